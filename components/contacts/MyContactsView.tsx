@@ -1,0 +1,84 @@
+import { Badge, Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { IconHistory, IconLock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { GENERAL_SERVICE_RUBRIC } from '../../knowledge/assessment/index.ts';
+import { StateCard } from '../shell/StateCard.tsx';
+import { usePanelStore } from '../state/panel-store.ts';
+import { useRecentContacts, type ContactEntry } from '../state/use-contacts.ts';
+import { useLocale } from '../i18n/use-locale.ts';
+import { describeContact, formatDuration, formatWhen } from './describe-contact.ts';
+
+/** My contacts, newest first. Private to this browser, and says so. */
+export function MyContactsView({ onPractice }: { onPractice: () => void }) {
+  const { t } = useTranslation();
+  const entries = useRecentContacts();
+  if (!entries) return <Skeleton height={60} />;
+  if (entries.length === 0) {
+    return (
+      <StateCard
+        icon={<IconHistory size={20} />}
+        title={t('mine.emptyTitle')}
+        action={
+          <Button size="xs" variant="default" onClick={onPractice}>
+            {t('practice.open')}
+          </Button>
+        }
+      >
+        {t('mine.emptyText')}
+      </StateCard>
+    );
+  }
+  return (
+    <Stack gap={8}>
+      <Text size="xs" c="dimmed">
+        <IconLock size={12} aria-hidden /> {t('mine.private')}
+      </Text>
+      <Stack gap={6} component="ul" p={0} m={0} style={{ listStyle: 'none' }} aria-label={t('mine.title')}>
+        {entries.map((entry) => (
+          <ContactItem key={entry.contact.id} {...entry} />
+        ))}
+      </Stack>
+    </Stack>
+  );
+}
+
+function ContactItem({ contact, assessment }: ContactEntry) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const openWrapUp = usePanelStore(({ openWrapUp: open }) => open);
+  const facts = [
+    formatWhen(contact.startedAt, locale, 'short'),
+    contact.firstResponseMs !== null &&
+      t('evidence.firstResponse', { time: formatDuration(contact.firstResponseMs, t) }),
+  ].filter(Boolean);
+  return (
+    <Paper withBorder p={8} component="li" data-contact={contact.id}>
+      <Group justify="space-between" wrap="nowrap" gap={6}>
+        <Text size="sm" fw={600} truncate>
+          {assessment?.topic || describeContact(contact, t)}
+        </Text>
+        {contact.wrapUp === 'pending' ? (
+          <Button size="compact-xs" variant="light" onClick={() => openWrapUp(contact.id)}>
+            {t('wrapUp.open')}
+          </Button>
+        ) : (
+          <Badge size="sm" variant="light" color={assessment ? 'teal' : 'gray'} tt="none" style={{ flexShrink: 0 }}>
+            {assessment ? t(`outcome.${assessment.outcome}`) : t(`wrapUpState.${contact.wrapUp}`)}
+          </Badge>
+        )}
+      </Group>
+      <Text size="xs" c="dimmed" title={formatWhen(contact.startedAt, locale, 'exact')}>
+        {assessment?.topic ? `${describeContact(contact, t)}${t('common.separator')}` : ''}
+        {facts.join(t('common.separator'))}
+      </Text>
+      {assessment && (
+        <Text size="xs" c="dimmed">
+          {GENERAL_SERVICE_RUBRIC.criteria
+            .map(({ id, name }) => `${name[locale]} ${assessment.ratings[id] ?? '–'}`)
+            .join(t('common.separator'))}
+        </Text>
+      )}
+      {assessment?.note && <Text size="xs">{assessment.note}</Text>}
+    </Paper>
+  );
+}

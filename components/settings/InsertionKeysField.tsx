@@ -1,0 +1,57 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readShortcut } from '../../utils/keyboard/shortcut.ts';
+import { insertionKeys } from '../../utils/settings/settings.ts';
+import { useSetting } from '../state/use-setting.ts';
+
+/** The three insertion keys: click one, press another. Works in the panel and in the console. */
+export function InsertionKeysField() {
+  const { t } = useTranslation();
+  const [keys, store] = useSetting(insertionKeys);
+  const [recording, setRecording] = useState<number | null>(null);
+  const [isTaken, setIsTaken] = useState(false);
+  if (!keys) return null;
+
+  const handleKey = (event: KeyboardEvent) => {
+    if (recording === null || event.key === 'Tab') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Escape') return setRecording(null);
+    const shortcut = readShortcut(event.nativeEvent);
+    // Without a modifier, the key would be lost for typing.
+    if (!shortcut || !/^(?:Ctrl|Alt|Meta)\+/.test(shortcut)) return;
+    const isUsed = keys.some((key, at) => key === shortcut && at !== recording);
+    setIsTaken(isUsed);
+    if (isUsed) return;
+    store(keys.map((key, at) => (at === recording ? shortcut : key)));
+    setRecording(null);
+  };
+
+  return (
+    <Stack gap={4} onKeyDown={handleKey}>
+      <Text size="sm" fw={500}>
+        {t('settings.keys')}
+      </Text>
+      <Group gap={6}>
+        {keys.map((key, at) => (
+          <Button
+            key={at}
+            size="compact-sm"
+            variant={recording === at ? 'filled' : 'default'}
+            aria-label={t('settings.keyFor', { position: at + 1, key })}
+            onClick={() => setRecording(at)}
+          >
+            {recording === at ? t('settings.pressKey') : key}
+          </Button>
+        ))}
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => store(insertionKeys.fallback)}>
+          {t('settings.resetKeys')}
+        </Button>
+      </Group>
+      <Text size="xs" c="dimmed" role={isTaken ? 'alert' : undefined}>
+        {isTaken ? t('settings.keyTaken') : t('settings.keysText')}
+      </Text>
+    </Stack>
+  );
+}

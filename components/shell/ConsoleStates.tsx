@@ -1,0 +1,102 @@
+/** What the panel says when there is no conversation to help with, each with its next step. */
+import { Button, Group, Stack } from '@mantine/core';
+import { IconHandClick, IconLockOpen, IconMessages, IconPlugConnectedX, IconWorldOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { HealthProblem } from '../../knowledge/conversation/index.ts';
+import { StateCard } from './StateCard.tsx';
+
+interface PracticeOffer {
+  onPractice: () => void;
+}
+
+/** A site we could serve: asked once, in words. */
+export function AskForSite({ site, onAllow, onDecline }: { site: string; onAllow: () => void; onDecline: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <StateCard
+      icon={<IconLockOpen size={20} />}
+      title={t('site.askTitle', { site })}
+      action={
+        <Group gap="xs">
+          <Button size="xs" onClick={onAllow}>
+            {t('site.allow')}
+          </Button>
+          <Button size="xs" variant="default" onClick={onDecline}>
+            {t('site.decline')}
+          </Button>
+        </Group>
+      }
+    >
+      {t('site.askText')}
+    </StateCard>
+  );
+}
+
+export function DeclinedSite({ site, onAllow }: { site: string; onAllow: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <StateCard
+      icon={<IconWorldOff size={20} />}
+      title={t('site.declinedTitle', { site })}
+      action={
+        <Button size="xs" variant="default" onClick={onAllow}>
+          {t('site.allowAfterAll')}
+        </Button>
+      }
+    >
+      {t('site.declinedText')}
+    </StateCard>
+  );
+}
+
+/** The browser does not say what page this is until the person clicks our button on it. */
+export function UnknownPage({ onPractice }: PracticeOffer) {
+  const { t } = useTranslation();
+  return (
+    <StateCard
+      icon={<IconHandClick size={20} />}
+      title={t('site.unknownTitle')}
+      action={
+        <Button size="xs" variant="default" onClick={onPractice}>
+          {t('practice.open')}
+        </Button>
+      }
+    >
+      {t('site.unknownText')}
+    </StateCard>
+  );
+}
+
+export function NoConversation() {
+  const { t } = useTranslation();
+  return (
+    <StateCard icon={<IconMessages size={20} />} title={t('assist.noConversationTitle')}>
+      {t('assist.noConversationText')}
+    </StateCard>
+  );
+}
+
+/** Never suggests from half a transcript: says what is missing instead. */
+export function BrokenConsole({ problems, onRetry, onPractice }: { problems: readonly HealthProblem[]; onRetry: () => void } & PracticeOffer) {
+  const { t } = useTranslation();
+  const problem = problems[0] ?? 'no-list';
+  return (
+    <StateCard
+      icon={<IconPlugConnectedX size={20} />}
+      tone="amber"
+      title={t(`problem.${problem}.title`)}
+      action={
+        <Stack gap="xs">
+          <Button size="xs" onClick={onRetry}>
+            {t('site.retry')}
+          </Button>
+          <Button size="xs" variant="default" onClick={onPractice}>
+            {t('practice.open')}
+          </Button>
+        </Stack>
+      }
+    >
+      {t(`problem.${problem}.text`)}
+    </StateCard>
+  );
+}

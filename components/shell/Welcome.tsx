@@ -1,0 +1,53 @@
+import { Button, List, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { agentName, language, type LanguageChoice } from '../../utils/settings/settings.ts';
+import { useSetting } from '../state/use-setting.ts';
+
+export interface WelcomeProps {
+  onPractice: () => void;
+  onSkip: () => void;
+}
+
+/** First run: who you are, what we do and do not do, then straight to a customer to try it on. */
+export function Welcome({ onPractice, onSkip }: WelcomeProps) {
+  const { t } = useTranslation();
+  const [chosen, chooseLanguage] = useSetting(language);
+  const [name, storeName] = useSetting(agentName);
+  return (
+    <Stack gap="sm" py="sm" component="section" aria-labelledby="welcome-title">
+      <Title order={1} size="h3" id="welcome-title">
+        {t('welcome.title')}
+      </Title>
+      <Text size="sm">{t('welcome.text')}</Text>
+      <List size="sm" spacing={4}>
+        <List.Item>{t('welcome.promiseLocal')}</List.Item>
+        <List.Item>{t('welcome.promiseSend')}</List.Item>
+        <List.Item>{t('welcome.promiseMask')}</List.Item>
+      </List>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('settings.language')}
+        value={chosen ?? 'auto'}
+        onChange={(value) => chooseLanguage(value as LanguageChoice)}
+        data={[
+          { value: 'auto', label: t('settings.auto') },
+          { value: 'zh-CN', label: '简体' },
+          { value: 'zh-TW', label: '繁體' },
+          { value: 'en', label: 'English' },
+        ]}
+      />
+      <TextInput
+        size="sm"
+        label={t('settings.agentName')}
+        description={t('settings.agentNameText')}
+        value={name ?? ''}
+        maxLength={40}
+        onChange={(event) => storeName(event.currentTarget.value)}
+      />
+      <Button onClick={onPractice}>{t('welcome.try')}</Button>
+      <Button variant="subtle" color="gray" size="xs" onClick={onSkip}>
+        {t('welcome.skip')}
+      </Button>
+    </Stack>
+  );
+}

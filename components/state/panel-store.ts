@@ -1,0 +1,59 @@
+/** What the panel itself is doing; gone when it closes. Everything lasting is in the records. */
+import { create } from 'zustand';
+import type { InsertionRefusal } from '../../knowledge/conversation/index.ts';
+import type { SlotValues } from '../../knowledge/articles/index.ts';
+
+export type Place = 'assist' | 'wrap-up' | 'mine' | 'settings';
+
+export type Notice =
+  | { kind: 'inserted' }
+  | { kind: 'copied' }
+  | { kind: 'saved' }
+  | { kind: 'slots-open'; slots: string[] }
+  | { kind: 'just-changed' }
+  | { kind: 'no-such-card' }
+  | { kind: 'refused'; reason: InsertionRefusal | 'console-gone' }
+  | { kind: 'not-stored'; reason: 'full' | 'unavailable' };
+
+interface PanelState {
+  place: Place;
+  query: string;
+  /** The contact whose wrap-up form is open. */
+  wrapUpContactId: string | null;
+  /** The card whose slots are being asked for. */
+  slotFormArticleId: string | null;
+  /** What the person typed into slots; belongs to one conversation. */
+  typedSlots: SlotValues;
+  notice: (Notice & { id: number }) | null;
+  isHelpOpen: boolean;
+  go(place: Place): void;
+  setQuery(query: string): void;
+  openWrapUp(contactId: string | null): void;
+  askForSlots(articleId: string | null): void;
+  typeSlots(values: SlotValues): void;
+  forgetConversation(): void;
+  notify(notice: Notice): void;
+  dismissNotice(): void;
+  toggleHelp(isOpen: boolean): void;
+}
+
+let lastNoticeId = 0;
+
+export const usePanelStore = create<PanelState>()((set) => ({
+  place: 'assist',
+  query: '',
+  wrapUpContactId: null,
+  slotFormArticleId: null,
+  typedSlots: {},
+  notice: null,
+  isHelpOpen: false,
+  go: (place) => set({ place, query: '' }),
+  setQuery: (query) => set({ query }),
+  openWrapUp: (wrapUpContactId) => set({ wrapUpContactId, place: 'wrap-up', query: '' }),
+  askForSlots: (slotFormArticleId) => set({ slotFormArticleId }),
+  typeSlots: (values) => set((state) => ({ typedSlots: { ...state.typedSlots, ...values } })),
+  forgetConversation: () => set({ typedSlots: {}, slotFormArticleId: null }),
+  notify: (notice) => set({ notice: { ...notice, id: (lastNoticeId += 1) } }),
+  dismissNotice: () => set({ notice: null }),
+  toggleHelp: (isHelpOpen) => set({ isHelpOpen }),
+}));

@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react';
+import { SESSION_ITEMS, type TabInsertionRequest } from '../../knowledge/contracts/index.ts';
+import { defineSessionItem } from '../../utils/browser/session-items.ts';
+
+const requests = defineSessionItem<TabInsertionRequest>(SESSION_ITEMS.insertionRequest);
+
+/** A request nobody could answer when it was made is not carried out later. */
+const MAX_AGE_MS = 2_000;
+
+/** Insertion keys pressed in the console of this tab. Each is acted on once. */
+export function useInsertionRequests(tabId: number | undefined, act: (request: TabInsertionRequest) => void): void {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    if (tabId === undefined) return undefined;
+    let lastId = '';
+    return requests.watch(tabId, (request) => {
+      if (!request || request.requestId === lastId || Date.now() - request.at > MAX_AGE_MS) return;
+      lastId = request.requestId;
+      latest.current(request);
+    });
+  }, [tabId]);
+}

@@ -1,0 +1,98 @@
+/** From the customer's words to cards, and from typed words to results: one engine for both. */
+import { useEffect, useRef, useState } from 'react';
+import {
+  findLastCustomerMessage,
+  readOpenCustomerTurn,
+  type Conversation,
+  type CustomerTurn,
+  type InsertionExpectation,
+} from '../../knowledge/conversation/index.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { removeMasks } from '../../knowledge/privacy/index.ts';
+import type { SearchHit } from '../../knowledge/search/index.ts';
+import { presentHits, suggest, type Suggestion } from '../../knowledge/suggestions/index.ts';
+import type { ReplyTone } from '../../knowledge/articles/index.ts';
+import { reportError } from '../../utils/errors/report-error.ts';
+import { useRecords } from './records.ts';
+import { useSearch } from './search-client.ts';
+
+const CANDIDATES = 12;
+const RESULTS = 20;
+
+/** Cards for one customer turn, and what must still be true when one of them goes in. */
+export interface SuggestionSet {
+  turn: CustomerTurn;
+  suggestions: Suggestion[];
+  expected: InsertionExpectation;
+  /** Epoch milliseconds: keys pressed before the eye can have seen this are refused. */
+  shownAt: number;
+}
+
+export function expectNothingMoved(conversation: Conversation): InsertionExpectation {
+  return {
+    conversationId: conversation.id,
+    lastCustomerMessageId: findLastCustomerMessage(conversation)?.id ?? null,
+  };
+}
+
+/** @returns the newest finished set; null while there is no open customer turn or its search is under way */
+export function useSuggestions(conversation: Conversation | null, tone: ReplyTone): SuggestionSet | null {
+  const records = useRecords();
+  const search = useSearch();
+  const [set, setSet] = useState<SuggestionSet | null>(null);
+  const turn = conversation ? readOpenCustomerTurn(conversation) : null;
+  const turnKey = conversation && turn ? `${conversation.id}\n${turn.id}\n${turn.text}\n${tone}` : null;
+  const latest = useRef({ conversation, turn });
+  latest.current = { conversation, turn };
+
+  useEffect(() => {
+    const asked = latest.current;
+    const { conversation: about, turn: openTurn } = asked;
+    if (turnKey === null || !about || !openTurn) return undefined;
+    let isCurrent = true;
+    const expected = expectNothingMoved(about);
+    search
+      .search(removeMasks(openTurn.text), CANDIDATES)
+      .then((hits) => loadCandidates(records, hits))
+      .then((candidates) => {
+        if (!isCurrent) return;
+        const suggestions = suggest({ ...candidates, tone });
+        setSet({ turn: openTurn, suggestions, expected, shownAt: Date.now() });
+      })
+      .catch((error: unknown) => reportError('panel/suggest', error));
+    return () => {
+      isCurrent = false;
+    };
+  }, [turnKey, records, search, tone]);
+
+  return turnKey !== null && set?.expected.conversationId === conversation?.id ? set : null;
+}
+
+/** Results for what is typed; null while the first search for it is under way. */
+export function useSearchResults(query: string, tone: ReplyTone): Suggestion[] | null {
+  const records = useRecords();
+  const search = useSearch();
+  const [found, setFound] = useState<{ query: string; results: Suggestion[] } | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    if (query.trim() === '') return undefined;
+    search
+      .search(query, RESULTS)
+      .then((hits) => loadCandidates(records, hits))
+      .then((candidates) => isCurrent && setFound({ query, results: presentHits({ ...candidates, tone }) }))
+      .catch((error: unknown) => reportError('panel/search', error));
+    return () => {
+      isCurrent = false;
+    };
+  }, [query, records, search, tone]);
+  return found ? found.results : null;
+}
+
+async function loadCandidates(records: KnowledgeBase, hits: SearchHit[]) {
+  const ids = hits.map(({ articleId }) => articleId);
+  const [articles, usage] = await Promise.all([
+    records.articles.findMany(ids),
+    records.suggestionRecords.readUsage(ids),
+  ]);
+  return { hits, articles, usage };
+}

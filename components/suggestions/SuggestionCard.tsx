@@ -1,0 +1,119 @@
+import { ActionIcon, Badge, Button, Group, Kbd, Paper, Text, Tooltip } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconCopy, IconX } from '@tabler/icons-react';
+import { useState, type KeyboardEvent, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listOpenSlots, type SlotValues } from '../../knowledge/articles/index.ts';
+import type { Suggestion } from '../../knowledge/suggestions/index.ts';
+import { ReplyPreview } from './ReplyPreview.tsx';
+import { SlotForm } from './SlotForm.tsx';
+import { TrustLine } from './TrustLine.tsx';
+
+export interface SuggestionCardProps {
+  suggestion: Suggestion;
+  values: SlotValues;
+  /** Counted from 1. */
+  position: number;
+  /** Shown where the key works. */
+  shortcut?: string | undefined;
+  isActive?: boolean;
+  isAskingForSlots: boolean;
+  cardRef?: Ref<HTMLDivElement>;
+  onInsert: (typed: SlotValues) => void;
+  onCopy: () => void;
+  onDismiss?: (() => void) | undefined;
+  onOpen: () => void;
+  onCancelSlots: () => void;
+}
+
+/** One script: what it says, why it is here, and the key that inserts it. */
+export function SuggestionCard(props: SuggestionCardProps) {
+  const { suggestion, values, position, isActive = false, isAskingForSlots } = props;
+  const { t } = useTranslation();
+  const [isExpanded, setIsExpanded] = useState(false);
+  const { article, template } = suggestion;
+  const titleId = `card-${position}-title`;
+
+  const toggle = () => {
+    if (!isExpanded) props.onOpen();
+    setIsExpanded(!isExpanded);
+  };
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const act = { Enter: () => props.onInsert({}), ' ': toggle, c: props.onCopy, Delete: props.onDismiss }[event.key];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    act();
+  };
+
+  return (
+    <Paper
+      ref={props.cardRef}
+      withBorder
+      p={8}
+      className={position === 1 ? 'card card-first' : 'card'}
+      role="group"
+      aria-labelledby={titleId}
+      data-article={article.id}
+      data-active={isActive || undefined}
+      tabIndex={isActive ? 0 : -1}
+      onKeyDown={handleKey}
+    >
+      <Group gap={6} wrap="nowrap" justify="space-between" align="flex-start">
+        <Text id={titleId} size="sm" fw={600} lineClamp={isExpanded ? 0 : 1} component="h3">
+          {position}. {article.title}
+        </Text>
+        <Group gap={4} wrap="nowrap" style={{ flexShrink: 0 }}>
+          <ConfidenceBadge state={article.confidence} />
+          {props.shortcut && <Kbd size="xs">{props.shortcut}</Kbd>}
+        </Group>
+      </Group>
+      <ReplyPreview template={template} values={values} isExpanded={isExpanded} />
+      {isExpanded && article.internalNote && (
+        <Text size="xs" mt={4} p={6} bg="var(--mantine-color-yellow-light)">
+          {t('card.internalNote', { note: article.internalNote })}
+        </Text>
+      )}
+      {isAskingForSlots ? (
+        <SlotForm slots={listOpenSlots(template, values)} onSubmit={props.onInsert} onCancel={props.onCancelSlots} />
+      ) : (
+        <Group gap={4} mt={4} wrap="nowrap" justify="space-between">
+          <TrustLine suggestion={suggestion} />
+          <Group gap={2} wrap="nowrap" style={{ flexShrink: 0 }}>
+            <IconAction label={t('card.copy')} icon={<IconCopy size={14} />} onClick={props.onCopy} />
+            <IconAction
+              label={isExpanded ? t('card.collapse') : t('card.expand')}
+              icon={isExpanded ? <IconChevronUp size={14} /> : <IconChevronDown size={14} />}
+              onClick={toggle}
+            />
+            {props.onDismiss && (
+              <IconAction label={t('card.dismiss')} icon={<IconX size={14} />} onClick={props.onDismiss} />
+            )}
+            <Button size="compact-xs" variant={position === 1 ? 'filled' : 'light'} onClick={() => props.onInsert({})}>
+              {t('card.insert')}
+            </Button>
+          </Group>
+        </Group>
+      )}
+    </Paper>
+  );
+}
+
+function ConfidenceBadge({ state }: { state: Suggestion['article']['confidence'] }) {
+  const { t } = useTranslation();
+  const isValidated = state === 'validated';
+  return (
+    <Badge size="sm" radius="sm" variant="light" color={isValidated ? 'teal' : 'yellow'} tt="none">
+      {isValidated ? t('confidence.validated') : t('confidence.notValidated')}
+    </Badge>
+  );
+}
+
+function IconAction({ label, icon, onClick }: { label: string; icon: React.ReactNode; onClick: () => void }) {
+  return (
+    <Tooltip label={label} openDelay={400}>
+      <ActionIcon size="sm" variant="subtle" color="gray" aria-label={label} onClick={onClick}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button, Stack } from '@mantine/core';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SlotValues } from '../../knowledge/articles/index.ts';
+import type { Suggestion } from '../../knowledge/suggestions/index.ts';
+import { SuggestionCard } from './SuggestionCard.tsx';
+
+export interface SuggestionListProps {
+  label: string;
+  suggestions: readonly Suggestion[];
+  values: SlotValues;
+  /** Keys for the first cards; empty where they do not work. */
+  shortcuts: readonly string[];
+  slotFormArticleId: string | null;
+  isNewerWaiting?: boolean;
+  onLetIn?: () => void;
+  onHoldChange?: (isHeld: boolean) => void;
+  onInsert: (suggestion: Suggestion, typed: SlotValues) => void;
+  onCopy: (suggestion: Suggestion) => void;
+  onOpen: (suggestion: Suggestion) => void;
+  onDismiss?: ((suggestion: Suggestion) => void) | undefined;
+  onCancelSlots: () => void;
+}
+
+/** Cards as one Tab stop: arrows move, Enter inserts, Space opens, C copies, Delete dismisses. */
+export function SuggestionList(props: SuggestionListProps) {
+  const { suggestions, onHoldChange } = props;
+  const { t } = useTranslation();
+  const [active, setActive] = useState(0);
+  const cards = useRef<(HTMLDivElement | null)[]>([]);
+  const hands = useRef({ pointer: false, focus: false });
+  const current = Math.min(active, Math.max(0, suggestions.length - 1));
+
+  const hold = (change: Partial<typeof hands.current>) => {
+    Object.assign(hands.current, change);
+    onHoldChange?.(hands.current.pointer || hands.current.focus);
+  };
+  useEffect(() => () => onHoldChange?.(false), [onHoldChange]);
+
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(suggestions.length - 1, to));
+    setActive(next);
+    cards.current[next]?.focus();
+  };
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement) return;
+    const to = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: suggestions.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    move(to);
+  };
+
+  return (
+    <Stack
+      gap={8}
+      role="group"
+      aria-label={props.label}
+      onKeyDown={handleKey}
+      onPointerEnter={() => hold({ pointer: true })}
+      onPointerLeave={() => hold({ pointer: false })}
+      onFocus={() => hold({ focus: true })}
+      onBlur={() => hold({ focus: false })}
+    >
+      {props.isNewerWaiting && (
+        <Button size="compact-xs" variant="light" radius="xl" onClick={props.onLetIn}>
+          {t('assist.newerWaiting')}
+        </Button>
+      )}
+      {suggestions.map((suggestion, at) => (
+        <SuggestionCard
+          key={suggestion.article.id}
+          cardRef={(card) => {
+            cards.current[at] = card;
+          }}
+          suggestion={suggestion}
+          values={props.values}
+          position={at + 1}
+          shortcut={props.shortcuts[at]}
+          isActive={at === current}
+          isAskingForSlots={props.slotFormArticleId === suggestion.article.id}
+          onInsert={(typed) => props.onInsert(suggestion, typed)}
+          onCopy={() => props.onCopy(suggestion)}
+          onOpen={() => props.onOpen(suggestion)}
+          onDismiss={props.onDismiss && (() => props.onDismiss?.(suggestion))}
+          onCancelSlots={() => {
+            props.onCancelSlots();
+            cards.current[at]?.focus();
+          }}
+        />
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,62 @@
+/** What consoles report: stored for the panel first, then counted into the contact. */
+import { browser } from 'wxt/browser';
+import {
+  consoleReadingSchema,
+  insertionRequestSchema,
+  SESSION_ITEMS,
+  type TabInsertionRequest,
+  type TabReading,
+} from '../../knowledge/contracts/index.ts';
+import type { ToBackground, ToConsole } from '../../knowledge/conversation/index.ts';
+import { defineSessionItem } from '../../utils/browser/session-items.ts';
+import { reportError } from '../../utils/errors/report-error.ts';
+import { createMessenger } from '../../utils/messaging/messengers.ts';
+import { recordContact } from './record-contact.ts';
+import { acceptSender } from './sender.ts';
+
+const readings = defineSessionItem<TabReading>(SESSION_ITEMS.reading);
+const insertionRequests = defineSessionItem<TabInsertionRequest>(SESSION_ITEMS.insertionRequest);
+
+export function listenForConsoleEvents(): void {
+  const { listen } = createMessenger<ToBackground>();
+
+  listen('conversationObserved', async ({ data, sender }) => {
+    const tabId = acceptSender('conversationObserved', sender, browser.runtime.id)?.tabId;
+    const reading = consoleReadingSchema.safeParse(data);
+    if (typeof tabId !== 'number' || !reading.success) return;
+    // First what the agent is waiting for; the panel must not wait for the disk.
+    await readings.write(tabId, { ...reading.data, observedAt: Date.now() });
+    await recordContact(tabId, reading.data.conversation).catch((error: unknown) =>
+      reportError('background/record-contact', error),
+    );
+  });
+
+  listen('insertionRequested', async ({ data, sender }) => {
+    const tabId = acceptSender('insertionRequested', sender, browser.runtime.id)?.tabId;
+    const request = insertionRequestSchema.safeParse(data);
+    if (typeof tabId !== 'number' || !request.success) return;
+    await insertionRequests.write(tabId, { ...request.data, at: Date.now() });
+  });
+
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status !== 'loading') return;
+    forgetReading(tabId).catch((error: unknown) => reportError('background/tab-loading', error));
+  });
+
+  browser.tabs.onRemoved.addListener((tabId) => {
+    const items = Object.values(SESSION_ITEMS).map((name) => defineSessionItem(name).remove(tabId));
+    void Promise.all(items).catch((error: unknown) => reportError('background/tab-removed', error));
+  });
+}
+
+/**
+ * What was read on the page before must not stay on screen beside the next one. Single-page consoles
+ * "load" without leaving: the script is still there and says again what it sees.
+ */
+async function forgetReading(tabId: number): Promise<void> {
+  if (!(await readings.read(tabId))) return;
+  await readings.remove(tabId);
+  await createMessenger<ToConsole>()
+    .send('reportConversation', undefined, tabId)
+    .catch(() => undefined);
+}

@@ -1,0 +1,110 @@
+/**
+ * Puts a reply at the caret of the console's composer. Keeps the draft, reads back what is there, never
+ * sends: nothing here presses a key or clicks a button.
+ */
+import {
+  findLastCustomerMessage,
+  type ConsoleAdapter,
+  type ConsoleReading,
+  type InsertionExpectation,
+  type InsertionRefusal,
+  type InsertionResult,
+  type InsertReplyCommand,
+} from '../../../knowledge/conversation/index.ts';
+import { collapseWhitespace, removeWhitespace } from '../../../utils/text/collapse-whitespace.ts';
+import { findConversationScope } from '../reading/read-console.ts';
+import { findFirst, findFirstVisible } from '../reading/query.ts';
+import { pasteIntoEditor, placeCaret, predictEditorText, typeIntoEditor } from './rich-text.ts';
+import { isTextField, predictFieldValue, setFieldValue, typeIntoField, type TextField } from './text-field.ts';
+
+/** Editors that manage their own selection need this long after focus (measured). */
+const FOCUS_SETTLES_MS = 150;
+const READ_BACK_MS = 320;
+const READ_BACK_STEP_MS = 20;
+
+export interface InsertionPage {
+  adapter: ConsoleAdapter | null;
+  readNow(): ConsoleReading;
+}
+
+export async function insertReply(command: InsertReplyCommand, page: InsertionPage): Promise<InsertionResult> {
+  const refusal = checkExpectation(page.readNow(), command.expected);
+  if (refusal) return refuse(refusal);
+  const composer = findComposer(page.adapter);
+  if (typeof composer === 'string') return refuse(composer);
+  await focus(composer);
+  // The customer can write while we wait for focus.
+  const lateRefusal = checkExpectation(page.readNow(), command.expected);
+  if (lateRefusal) return refuse(lateRefusal);
+  const text = page.adapter?.composer.newline === 'splits' ? collapseWhitespace(command.text) : command.text;
+  const outcome = isTextField(composer) ? await insertIntoField(composer, text) : await insertIntoEditor(composer, text);
+  return outcome === 'inserted' ? { ok: true, text } : refuse(outcome);
+}
+
+/** @returns why the reply may not go in, or null if nothing has moved */
+export function checkExpectation(reading: ConsoleReading, expected: InsertionExpectation): InsertionRefusal | null {
+  if (!reading.conversation) return 'no-conversation';
+  if (reading.conversation.id !== expected.conversationId) return 'conversation-changed';
+  const last = findLastCustomerMessage(reading.conversation)?.id ?? null;
+  return last === expected.lastCustomerMessageId ? null : 'customer-wrote-again';
+}
+
+function findComposer(adapter: ConsoleAdapter | null): HTMLElement | InsertionRefusal {
+  const scope = adapter && findConversationScope(adapter);
+  if (!adapter || !scope) return 'composer-missing';
+  const found = findFirstVisible(scope, adapter.composer.selector);
+  if (!(found instanceof HTMLElement)) return 'composer-missing';
+  if (isTextField(found) && (found.disabled || found.readOnly)) return 'composer-missing';
+  const isPrivate = adapter.composer.privateNote && findFirst(scope, adapter.composer.privateNote);
+  return isPrivate ? 'private-note' : found;
+}
+
+async function focus(composer: HTMLElement): Promise<void> {
+  if (composer.ownerDocument.activeElement === composer) return;
+  composer.focus({ preventScroll: true });
+  if (!isTextField(composer)) await wait(FOCUS_SETTLES_MS);
+}
+
+type Outcome = 'inserted' | 'not-inserted' | 'changed-by-console';
+
+async function insertIntoField(field: TextField, text: string): Promise<Outcome> {
+  const before = field.value;
+  const expected = predictFieldValue(field, text);
+  typeIntoField(field, text);
+  const typed = await readBack(() => field.value, before, expected);
+  if (typed !== 'not-inserted') return typed;
+  setFieldValue(field, text);
+  return readBack(() => field.value, before, expected);
+}
+
+async function insertIntoEditor(editor: HTMLElement, text: string): Promise<Outcome> {
+  placeCaret(editor);
+  const before = editor.textContent;
+  const expected = predictEditorText(editor, text);
+  pasteIntoEditor(editor, text);
+  const pasted = await readBack(() => editor.textContent, before, expected);
+  if (pasted !== 'not-inserted') return pasted;
+  typeIntoEditor(editor, text);
+  return readBack(() => editor.textContent, before, expected);
+}
+
+/** Trusts nothing but what is there afterwards: an event that was "handled" may have changed nothing. */
+async function readBack(read: () => string, before: string, expected: string): Promise<Outcome> {
+  const wanted = removeWhitespace(expected);
+  const unchanged = removeWhitespace(before);
+  for (let waited = 0; waited <= READ_BACK_MS; waited += READ_BACK_STEP_MS) {
+    if (removeWhitespace(read()) === wanted) return 'inserted';
+    await wait(READ_BACK_STEP_MS);
+  }
+  return removeWhitespace(read()) === unchanged ? 'not-inserted' : 'changed-by-console';
+}
+
+function refuse(reason: InsertionRefusal): InsertionResult {
+  return { ok: false, reason };
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}

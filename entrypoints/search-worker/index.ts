@@ -1,0 +1,30 @@
+/** The search index's own context: one SharedWorker for all extension pages. */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { expose } from 'comlink';
+import { openKnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { createLiveIndex, type LiveIndex } from './live-index.ts';
+
+declare const self: SharedWorkerGlobalScope & DedicatedWorkerGlobalScope;
+
+export default defineUnlistedScript(() => {
+  let opening: Promise<LiveIndex> | undefined;
+  const open = () => {
+    opening ??= openKnowledgeBase()
+      .then(createLiveIndex)
+      .catch((error: unknown) => {
+        opening = undefined;
+        throw error;
+      });
+    return opening;
+  };
+
+  const service = {
+    search: async (question: string, limit: number) => (await open()).search(question, limit),
+    countArticles: async () => (await open()).size(),
+  };
+
+  // A dedicated worker where the browser has no shared ones.
+  if ('onconnect' in self) self.onconnect = ({ ports: [port] }) => port && expose(service, port);
+  else expose(service);
+  open().catch(() => undefined);
+});

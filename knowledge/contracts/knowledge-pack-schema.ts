@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import {
+  CONFIDENCE_STATES,
+  REPLY_TONES,
+  SEVERITY_HINTS,
+  splitTemplate,
+  type KnowledgePack,
+} from '../articles/index.ts';
+
+const LOCALES = ['zh-CN', 'zh-TW', 'en'] as const;
+
+const line = (max: number) => z.string().trim().min(1).max(max);
+
+/** A slot without a name could never be filled; it would only block the reply. */
+const replyText = line(2_000).refine(
+  (text) =>
+    splitTemplate(text, {}).every((part) => part.kind === 'text' || part.slot.name !== '') &&
+    !/\{\{|\}\}/.test(text.replace(/\{\{[^{}]+\}\}/g, '')),
+  'has an empty or unclosed slot',
+);
+
+export const articleSchema = z.strictObject({
+  id: z.string().regex(/^[\w.-]{3,80}$/),
+  locale: z.enum(LOCALES),
+  title: line(80),
+  aliases: z.array(line(120)).max(60),
+  replies: z.array(z.strictObject({ tone: z.enum(REPLY_TONES), text: replyText })).min(1).max(6),
+  internalNote: line(1_000).exactOptional(),
+  tags: z.array(line(30)).max(12),
+  productLine: line(40),
+  complaintFamily: line(40).exactOptional(),
+  severityHint: z.enum(SEVERITY_HINTS),
+  confidence: z.enum(CONFIDENCE_STATES),
+  verifyBy: z.iso.date(),
+});
+
+/** Parses a pack file. Throws ZodError that names the article and field at fault. */
+export const knowledgePackSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
+  version: z.int().positive(),
+  locale: z.enum(LOCALES),
+  title: z.record(z.enum(LOCALES), line(60)),
+  articles: z.array(articleSchema).min(1).max(5_000),
+}) satisfies z.ZodType<KnowledgePack>;

@@ -1,0 +1,3 @@
+export * from './contact.ts';
+export * from './record-conversation.ts';
+export * from './suggestion-record.ts';

@@ -1,0 +1,59 @@
+/** The façade over everything stored: the one way in for pages, panel and background. */
+import { newId as defaultNewId, type NewId } from '../utils/ids/new-id.ts';
+import { systemClock, type Clock } from '../utils/time/clock.ts';
+import {
+  createArticleStore,
+  createAssessmentStore,
+  createContactStore,
+  createKnowledgeDatabase,
+  createSegmentStore,
+  createSuggestionRecordStore,
+  createWorkDatabase,
+  deriveConversationKey,
+  openDatabase,
+  type ArticleStore,
+  type AssessmentStore,
+  type ContactStore,
+  type SegmentStore,
+  type SuggestionRecordStore,
+} from './storage/index.ts';
+
+export { classifyStorageError, StorageError, type ArticleRow, type StorageFailure } from './storage/index.ts';
+
+export interface KnowledgeBase {
+  articles: ArticleStore;
+  segments: SegmentStore;
+  contacts: ContactStore;
+  suggestionRecords: SuggestionRecordStore;
+  assessments: AssessmentStore;
+  /** See `storage/conversation-key.ts`. */
+  deriveConversationKey(consoleId: string, conversationId: string): Promise<string>;
+  close(): void;
+}
+
+export interface KnowledgeBaseOptions {
+  clock?: Clock;
+  newId?: NewId;
+  /** Appended to database names, so that tests do not share them. */
+  suffix?: string;
+}
+
+/** @throws StorageError when a database cannot or must not be opened */
+export async function openKnowledgeBase(options: KnowledgeBaseOptions = {}): Promise<KnowledgeBase> {
+  const { clock = systemClock, newId = defaultNewId, suffix = '' } = options;
+  const knowledge = createKnowledgeDatabase(`deskmate-knowledge${suffix}`);
+  const work = createWorkDatabase(`deskmate-work${suffix}`);
+  await Promise.all([openDatabase(knowledge), openDatabase(work)]);
+  return {
+    articles: createArticleStore(knowledge, clock),
+    segments: createSegmentStore(knowledge),
+    contacts: createContactStore(work, clock, newId),
+    suggestionRecords: createSuggestionRecordStore(work, clock),
+    assessments: createAssessmentStore(work),
+    deriveConversationKey: (consoleId, conversationId) => deriveConversationKey(work, consoleId, conversationId),
+    close: () => {
+      knowledge.close();
+      work.close();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { isBankCardNumber, isResidentIdentityNumber, maskPii, removeMasks, type PiiKind } from './mask-pii.ts';

@@ -1,0 +1,1 @@
+export { ensureStarterKnowledge, STARTER_PACKS } from './ensure-starter-knowledge.ts';

@@ -1,0 +1,75 @@
+/**
+ * Every table, its keys, and two decisions nobody may forget: does it hold personal data, and for how long
+ * is it kept. Primary keys can never change, so they are strings from the first day.
+ */
+import type { Article } from '../articles/index.ts';
+import type { Assessment } from '../assessment/index.ts';
+import type { Contact, SuggestionRecord } from '../interactions/index.ts';
+import type { StoredSegment } from '../search/index.ts';
+
+export interface ArticleRow extends Article {
+  /** Row format, for lazy migration. */
+  v: 1;
+  packId: string;
+  /** Epoch milliseconds; indexes follow the knowledge base by it. */
+  updatedAt: number;
+}
+
+export interface PackRow {
+  id: string;
+  version: number;
+  title: Record<string, string>;
+  installedAt: number;
+  articleCount: number;
+}
+
+export interface SegmentRow extends StoredSegment {
+  id: 'base';
+  /** Articles changed up to here are in it. */
+  upTo: number;
+}
+
+export interface MetaRow {
+  key: string;
+  value: string | number;
+}
+
+export interface TablePolicy {
+  /** Dexie schema: primary key, then real indexes only. */
+  schema: string;
+  holdsPersonalData: boolean;
+  /** Days a row is kept after it was last needed; `rebuildable` rows may vanish at any time. */
+  retention: { days: number } | 'until-removed' | 'rebuildable';
+}
+
+export const KNOWLEDGE_TABLES = {
+  articles: { schema: 'id, updatedAt, packId', holdsPersonalData: false, retention: 'until-removed' },
+  packs: { schema: 'id', holdsPersonalData: false, retention: 'until-removed' },
+  segments: { schema: 'id', holdsPersonalData: false, retention: 'rebuildable' },
+  meta: { schema: 'key', holdsPersonalData: false, retention: 'until-removed' },
+} as const satisfies Record<string, TablePolicy>;
+
+export const WORK_TABLES = {
+  contacts: {
+    schema: 'id, [conversationKey+startedAt], state, wrapUp, startedAt',
+    holdsPersonalData: true,
+    retention: { days: 365 },
+  },
+  suggestionRecords: { schema: 'id, contactId, articleId', holdsPersonalData: false, retention: { days: 365 } },
+  assessments: { schema: 'id, contactId, createdAt', holdsPersonalData: true, retention: { days: 730 } },
+  meta: { schema: 'key', holdsPersonalData: false, retention: 'until-removed' },
+} as const satisfies Record<string, TablePolicy>;
+
+export interface KnowledgeRows {
+  articles: ArticleRow;
+  packs: PackRow;
+  segments: SegmentRow;
+  meta: MetaRow;
+}
+
+export interface WorkRows {
+  contacts: Contact;
+  suggestionRecords: SuggestionRecord;
+  assessments: Assessment;
+  meta: MetaRow;
+}

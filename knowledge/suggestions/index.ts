@@ -1,0 +1,2 @@
+export * from './suggest.ts';
+export * from './slot-values.ts';

@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { defineConfig, type UserManifest } from 'wxt';
+
+/** Where bundled knowledge lives in the sources and under which path the extension serves it. */
+const STARTER_PACKS = { sources: 'knowledge/starter/packs', served: 'packs' };
+
+/**
+ * `connect-src 'self'` is the promise "zero network requests" made enforceable:
+ * the only thing our pages may fetch are files of the extension itself.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const HOSTS_ON_REQUEST = ['https://*/*', 'http://*/*'];
+
+function describeManifest(browser: string): UserManifest {
+  const isFirefox = browser === 'firefox';
+  return {
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'zh_CN',
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', ...(isFirefox ? [] : ['sidePanel'])],
+    // Why each permission is here: docs/threat-model.md, kept equal by tests/architecture.
+    ...(isFirefox ? { optional_permissions: HOSTS_ON_REQUEST } : { optional_host_permissions: HOSTS_ON_REQUEST }),
+    action: { default_title: '__MSG_actionTitle__' },
+    commands: {
+      [isFirefox ? '_execute_sidebar_action' : '_execute_action']: {
+        suggested_key: { default: 'Alt+Shift+D' },
+        description: '__MSG_commandOpenPanel__',
+      },
+    },
+    content_security_policy: isFirefox ? CONTENT_SECURITY_POLICY : { extension_pages: CONTENT_SECURITY_POLICY },
+    ...(isFirefox
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'deskmate@deskmate.local',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  } as UserManifest;
+}
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false,
+  manifest: ({ browser }) => describeManifest(browser),
+  webExt: { disabled: true },
+  vite: () => ({ build: { target: 'es2023', modulePreload: { polyfill: false } } }),
+  hooks: {
+    'build:publicAssets': (wxt, files) => {
+      const folder = resolve(wxt.config.root, STARTER_PACKS.sources);
+      for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
+        files.push({ absoluteSrc: resolve(folder, name), relativeDest: `${STARTER_PACKS.served}/${name}` });
+      }
+    },
+  },
+});
