@@ -29,9 +29,18 @@ function describeManifest(browser: string): UserManifest {
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'zh_CN',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', ...(isFirefox ? [] : ['sidePanel'])],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'alarms',
+      ...(isFirefox ? [] : ['sidePanel']),
+    ],
     // Why each permission is here: docs/threat-model.md, kept equal by tests/architecture.
-    ...(isFirefox ? { optional_permissions: HOSTS_ON_REQUEST } : { optional_host_permissions: HOSTS_ON_REQUEST }),
+    ...(isFirefox
+      ? { optional_permissions: HOSTS_ON_REQUEST }
+      : { optional_host_permissions: HOSTS_ON_REQUEST }),
     action: { default_title: '__MSG_actionTitle__' },
     commands: {
       [isFirefox ? '_execute_sidebar_action' : '_execute_action']: {
@@ -39,7 +48,9 @@ function describeManifest(browser: string): UserManifest {
         description: '__MSG_commandOpenPanel__',
       },
     },
-    content_security_policy: isFirefox ? CONTENT_SECURITY_POLICY : { extension_pages: CONTENT_SECURITY_POLICY },
+    content_security_policy: isFirefox
+      ? CONTENT_SECURITY_POLICY
+      : { extension_pages: CONTENT_SECURITY_POLICY },
     ...(isFirefox
       ? {
           browser_specific_settings: {

@@ -50,7 +50,8 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions = {}): Pro
     contacts: createContactStore(work, clock, newId),
     suggestionRecords: createSuggestionRecordStore(work, clock),
     assessments: createAssessmentStore(work),
-    deriveConversationKey: (consoleId, conversationId) => deriveConversationKey(work, consoleId, conversationId),
+    deriveConversationKey: (consoleId, conversationId) =>
+      deriveConversationKey(work, consoleId, conversationId),
     close: () => {
       knowledge.close();
       work.close();

@@ -62,7 +62,13 @@ function ContactItem({ contact, assessment }: ContactEntry) {
             {t('wrapUp.open')}
           </Button>
         ) : (
-          <Badge size="sm" variant="light" color={assessment ? 'teal' : 'gray'} tt="none" style={{ flexShrink: 0 }}>
+          <Badge
+            size="sm"
+            variant="light"
+            color={assessment ? 'teal' : 'gray'}
+            tt="none"
+            style={{ flexShrink: 0 }}
+          >
             {assessment ? t(`outcome.${assessment.outcome}`) : t(`wrapUpState.${contact.wrapUp}`)}
           </Badge>
         )}

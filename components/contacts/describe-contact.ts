@@ -15,7 +15,12 @@ export function formatDuration(milliseconds: number, t: TFunction): string {
   return t('time.minutes', { count: Math.round(seconds / 60) });
 }
 
-const SHORT: Intl.DateTimeFormatOptions = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' };
+const SHORT: Intl.DateTimeFormatOptions = {
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+};
 const EXACT: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'medium' };
 
 /** @param at epoch milliseconds */

@@ -1,8 +1,5 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import en from '../../locales/en.json';
-import zhCn from '../../locales/zh-CN.json';
-import zhTw from '../../locales/zh-TW.json';
 
 export const LOCALES = ['zh-CN', 'zh-TW', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -10,12 +7,30 @@ export type Locale = (typeof LOCALES)[number];
 export const i18n = i18next.createInstance();
 
 void i18n.use(initReactI18next).init({
-  resources: { 'zh-CN': { translation: zhCn }, 'zh-TW': { translation: zhTw }, en: { translation: en } },
-  lng: 'zh-CN',
-  fallbackLng: 'zh-CN',
+  resources: {},
+  fallbackLng: false,
   // React escapes already.
   interpolation: { escapeValue: false },
 });
+
+/** Switches the language on screen; its texts are loaded when first needed. */
+export async function showLocale(locale: Locale): Promise<void> {
+  if (!i18n.hasResourceBundle(locale, 'translation')) {
+    i18n.addResourceBundle(locale, 'translation', await loadTexts(locale));
+  }
+  await i18n.changeLanguage(locale);
+}
+
+async function loadTexts(locale: Locale): Promise<object> {
+  switch (locale) {
+    case 'zh-CN':
+      return (await import('../../locales/zh-CN.json')).default;
+    case 'zh-TW':
+      return (await import('../../locales/zh-TW.json')).default;
+    case 'en':
+      return (await import('../../locales/en.json')).default;
+  }
+}
 
 /** The browser's languages decide until the person does. */
 export function pickLocale(choice: Locale | 'auto', preferred: readonly string[]): Locale {

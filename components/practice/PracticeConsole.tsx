@@ -8,7 +8,13 @@ import { usePracticeChat, type PracticeMessage } from './use-practice-chat.ts';
 import './practice.css';
 
 /** A simulated support console with scripted customers. Its DOM is read like any other console's. */
-export function PracticeConsole({ initialScriptId, onOpenPanel }: { initialScriptId: string | null; onOpenPanel: () => void }) {
+export function PracticeConsole({
+  initialScriptId,
+  onOpenPanel,
+}: {
+  initialScriptId: string | null;
+  onOpenPanel: () => void;
+}) {
   const { t } = useTranslation();
   const [scriptId, setScriptId] = useState(initialScriptId ?? PRACTICE_SCRIPTS[0]?.id);
   const [attempt, setAttempt] = useState(1);
@@ -27,7 +33,12 @@ export function PracticeConsole({ initialScriptId, onOpenPanel }: { initialScrip
         <Text size="sm" c="dimmed">
           {t('practice.intro')}
         </Text>
-        <Button size="sm" leftSection={<IconLayoutSidebarRightExpand size={16} />} onClick={onOpenPanel} id="open-panel">
+        <Button
+          size="sm"
+          leftSection={<IconLayoutSidebarRightExpand size={16} />}
+          onClick={onOpenPanel}
+          id="open-panel"
+        >
           {t('practice.openPanel')}
         </Button>
         <Stack gap={6} component="nav" aria-label={t('practice.customers')}>
@@ -46,7 +57,15 @@ export function PracticeConsole({ initialScriptId, onOpenPanel }: { initialScrip
   );
 }
 
-function CustomerButton({ script, isOpen, onOpen }: { script: PracticeScript; isOpen: boolean; onOpen: () => void }) {
+function CustomerButton({
+  script,
+  isOpen,
+  onOpen,
+}: {
+  script: PracticeScript;
+  isOpen: boolean;
+  onOpen: () => void;
+}) {
   return (
     <UnstyledButton onClick={onOpen} aria-current={isOpen || undefined} data-script={script.id}>
       <Paper withBorder p={8} className={isOpen ? 'practice-open' : ''}>
@@ -69,7 +88,10 @@ function CustomerButton({ script, isOpen, onOpen }: { script: PracticeScript; is
 function Chat({ script, attempt }: { script: PracticeScript; attempt: number }) {
   const { messages, send } = usePracticeChat(script);
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [messages.length]);
+  useEffect(() => {
+    // Newer browsers return a promise here, which is no clean-up function.
+    void end.current?.scrollIntoView({ block: 'end' });
+  }, [messages.length]);
   return (
     <section
       className="practice-chat"

@@ -12,15 +12,21 @@ export interface PracticeMessage {
 const TYPING_MS = 900;
 
 /** One scripted chat: the customer opens, and answers each message the agent sends. */
-export function usePracticeChat(script: PracticeScript): { messages: PracticeMessage[]; send: (text: string) => void } {
+export function usePracticeChat(script: PracticeScript): {
+  messages: PracticeMessage[];
+  send: (text: string) => void;
+} {
   const [messages, setMessages] = useState<PracticeMessage[]>([]);
 
-  const add = useCallback((role: PracticeMessage['role'], text: string) => {
-    setMessages((before) => [
-      ...before,
-      { id: `${script.id}-${before.length + 1}`, role, text, sentAt: Date.now() },
-    ]);
-  }, [script.id]);
+  const add = useCallback(
+    (role: PracticeMessage['role'], text: string) => {
+      setMessages((before) => [
+        ...before,
+        { id: `${script.id}-${before.length + 1}`, role, text, sentAt: Date.now() },
+      ]);
+    },
+    [script.id],
+  );
 
   const agentReplies = messages.filter(({ role }) => role === 'agent').length;
   useEffect(() => {

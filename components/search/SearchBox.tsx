@@ -39,7 +39,13 @@ export function SearchBox({ inputRef, query, onChange, onLeaveDown, onChoose }: 
       rightSectionWidth={query ? 30 : 62}
       rightSection={
         query ? (
-          <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('search.clear')} onClick={() => onChange('')}>
+          <ActionIcon
+            size="sm"
+            variant="subtle"
+            color="gray"
+            aria-label={t('search.clear')}
+            onClick={() => onChange('')}
+          >
             <IconX size={14} />
           </ActionIcon>
         ) : (

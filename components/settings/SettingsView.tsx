@@ -79,7 +79,10 @@ function SchemeField() {
         aria-labelledby="scheme-label"
         value={value ?? 'auto'}
         onChange={(chosen) => store(chosen as ColourScheme)}
-        data={(['auto', 'light', 'dark'] as const).map((scheme) => ({ value: scheme, label: t(`scheme.${scheme}`) }))}
+        data={(['auto', 'light', 'dark'] as const).map((scheme) => ({
+          value: scheme,
+          label: t(`scheme.${scheme}`),
+        }))}
       />
     </div>
   );

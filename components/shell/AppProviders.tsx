@@ -1,26 +1,19 @@
-import '@mantine/core/styles.css';
+import './mantine.css';
 import './panel.css';
 import { MantineProvider } from '@mantine/core';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { colourScheme, language } from '../../utils/settings/settings.ts';
-import { i18n, pickLocale } from '../i18n/i18n.ts';
+import { i18n, pickLocale, showLocale, type Locale } from '../i18n/i18n.ts';
 import { useSetting } from '../state/use-setting.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { theme } from './theme.ts';
 
 /** Theme and language for a page of ours. Renders nothing until both are known, so that nothing flashes. */
 export function AppProviders({ children }: { children: ReactNode }) {
   const [scheme] = useSetting(colourScheme);
-  const [chosen] = useSetting(language);
-  const locale = chosen && pickLocale(chosen, navigator.languages);
-
-  useEffect(() => {
-    if (!locale) return;
-    document.documentElement.lang = locale;
-    void i18n.changeLanguage(locale);
-  }, [locale]);
-
-  if (!scheme || !locale) return null;
+  const isLocaleShown = useChosenLocale();
+  if (!scheme || !isLocaleShown) return null;
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider
@@ -28,8 +21,23 @@ export function AppProviders({ children }: { children: ReactNode }) {
         defaultColorScheme="auto"
         {...(scheme === 'auto' ? {} : { forceColorScheme: scheme })}
       >
-        {children}
+        <ErrorBoundary>{children}</ErrorBoundary>
       </MantineProvider>
     </I18nextProvider>
   );
+}
+
+/** @returns whether there are texts to show; true from the first language on, also while switching */
+function useChosenLocale(): boolean {
+  const [chosen] = useSetting(language);
+  const [shown, setShown] = useState<Locale | null>(null);
+  const locale = chosen && pickLocale(chosen, navigator.languages);
+  useEffect(() => {
+    if (!locale) return;
+    void showLocale(locale).then(() => {
+      document.documentElement.lang = locale;
+      setShown(locale);
+    });
+  }, [locale]);
+  return shown !== null;
 }

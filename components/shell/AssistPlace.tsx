@@ -45,7 +45,13 @@ export function AssistPlace({ assist, activeConsole, settings, onPractice }: Ass
 }
 
 /** Nothing was read here: because we may not, because it is not a web page, or because it is just loading. */
-function Unread({ activeConsole: { tab, hasAccess }, onPractice }: { activeConsole: ActiveConsole; onPractice: () => void }) {
+function Unread({
+  activeConsole: { tab, hasAccess },
+  onPractice,
+}: {
+  activeConsole: ActiveConsole;
+  onPractice: () => void;
+}) {
   const [declined, storeDeclined] = useSetting(declinedSites);
   const pattern = toSitePattern(tab?.url);
   if (!tab || declined === null || (pattern && hasAccess === undefined)) return null;

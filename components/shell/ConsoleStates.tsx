@@ -1,6 +1,12 @@
 /** What the panel says when there is no conversation to help with, each with its next step. */
 import { Button, Group, Stack } from '@mantine/core';
-import { IconHandClick, IconLockOpen, IconMessages, IconPlugConnectedX, IconWorldOff } from '@tabler/icons-react';
+import {
+  IconHandClick,
+  IconLockOpen,
+  IconMessages,
+  IconPlugConnectedX,
+  IconWorldOff,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { HealthProblem } from '../../knowledge/conversation/index.ts';
 import { StateCard } from './StateCard.tsx';
@@ -10,7 +16,15 @@ interface PracticeOffer {
 }
 
 /** A site we could serve: asked once, in words. */
-export function AskForSite({ site, onAllow, onDecline }: { site: string; onAllow: () => void; onDecline: () => void }) {
+export function AskForSite({
+  site,
+  onAllow,
+  onDecline,
+}: {
+  site: string;
+  onAllow: () => void;
+  onDecline: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <StateCard
@@ -77,7 +91,11 @@ export function NoConversation() {
 }
 
 /** Never suggests from half a transcript: says what is missing instead. */
-export function BrokenConsole({ problems, onRetry, onPractice }: { problems: readonly HealthProblem[]; onRetry: () => void } & PracticeOffer) {
+export function BrokenConsole({
+  problems,
+  onRetry,
+  onPractice,
+}: { problems: readonly HealthProblem[]; onRetry: () => void } & PracticeOffer) {
   const { t } = useTranslation();
   const problem = problems[0] ?? 'no-list';
   return (

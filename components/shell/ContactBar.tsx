@@ -1,6 +1,6 @@
-import { ActionIcon, Group, Menu, Text, Tooltip } from '@mantine/core';
-import { IconCheck, IconDots, IconKeyboard, IconSettings } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { ActionIcon, Group, Text } from '@mantine/core';
+import { IconCheck, IconClock, IconKeyboard, IconSettings } from '@tabler/icons-react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readOpenCustomerTurn, type HealthState } from '../../knowledge/conversation/index.ts';
 import type { TabReading } from '../../knowledge/contracts/index.ts';
@@ -38,24 +38,14 @@ export function ContactBar({ reading, canEnd, onEnd, onSettings, onHelp }: Conta
       </Group>
       <Group gap={4} wrap="nowrap">
         {waitingSince !== null && <WaitingClock since={waitingSince} />}
-        <Menu position="bottom-end" withinPortal>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('contact.menu')}>
-              <IconDots size={16} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconCheck size={14} />} disabled={!canEnd} onClick={onEnd} rightSection={<KeyHint>Alt+W</KeyHint>}>
-              {t('contact.end')}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconSettings size={14} />} onClick={onSettings}>
-              {t('settings.title')}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconKeyboard size={14} />} onClick={onHelp} rightSection={<KeyHint>?</KeyHint>}>
-              {t('help.title')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <BarAction
+          label={`${t('contact.end')} (Alt+W)`}
+          isDisabled={!canEnd}
+          onClick={onEnd}
+          icon={<IconCheck size={16} />}
+        />
+        <BarAction label={t('settings.title')} onClick={onSettings} icon={<IconSettings size={16} />} />
+        <BarAction label={`${t('help.title')} (?)`} onClick={onHelp} icon={<IconKeyboard size={16} />} />
       </Group>
     </Group>
   );
@@ -68,25 +58,37 @@ function HealthDot({ state }: { state: HealthState }) {
   const { t } = useTranslation();
   const label = t(`health.${state}`);
   return (
-    <Tooltip label={label}>
-      <span
-        role="img"
-        aria-label={label}
-        className={`health health-${state}`}
-        style={{ color: `var(--mantine-color-${HEALTH_COLOUR[state]}-filled)` }}
-      >
-        {{ ok: '●', degraded: '◐', broken: '○' }[state]}
-      </span>
-    </Tooltip>
+    <span
+      role="img"
+      aria-label={label}
+      title={label}
+      style={{ color: `var(--mantine-color-${HEALTH_COLOUR[state]}-filled)` }}
+    >
+      {{ ok: '●', degraded: '◐', broken: '○' }[state]}
+    </span>
   );
 }
 
-function KeyHint({ children }: { children: string }) {
+function BarAction({ label, icon, onClick, isDisabled = false }: BarActionProps) {
   return (
-    <Text size="xs" c="dimmed" component="kbd">
-      {children}
-    </Text>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={label}
+      title={label}
+      disabled={isDisabled}
+      onClick={onClick}
+    >
+      {icon}
+    </ActionIcon>
   );
+}
+
+interface BarActionProps {
+  label: string;
+  icon: ReactNode;
+  onClick: () => void;
+  isDisabled?: boolean;
 }
 
 function WaitingClock({ since }: { since: number }) {
@@ -101,10 +103,15 @@ function WaitingClock({ since }: { since: number }) {
   // Beyond an hour the exact second helps nobody.
   const shown = minutes < 60 ? `${minutes}:${String(seconds % 60).padStart(2, '0')}` : '60+';
   return (
-    <Tooltip label={t('contact.waiting')}>
-      <Text size="xs" component="span" aria-label={`${t('contact.waiting')} ${shown}`} style={{ whiteSpace: 'nowrap' }}>
-        ⏱ {shown}
-      </Text>
-    </Tooltip>
+    <Text
+      size="xs"
+      component="span"
+      role="timer"
+      title={t('contact.waiting')}
+      style={{ whiteSpace: 'nowrap' }}
+    >
+      <span className="visually-hidden">{t('contact.waiting')}</span>
+      <IconClock size={12} aria-hidden style={{ verticalAlign: '-1px' }} /> {shown}
+    </Text>
   );
 }

@@ -45,7 +45,13 @@ function usePanelSettings(): PanelSettings | null {
   const [keys] = useSetting(insertionKeys);
   const [welcomed, setWelcomed] = useSetting(isWelcomed);
   if (tone === null || name === null || keys === null || welcomed === null) return null;
-  return { tone, agentName: name, insertionKeys: keys, isWelcomed: welcomed, finishWelcome: () => setWelcomed(true) };
+  return {
+    tone,
+    agentName: name,
+    insertionKeys: keys,
+    isWelcomed: welcomed,
+    finishWelcome: () => setWelcomed(true),
+  };
 }
 
 /** The background finishes an interrupted first run when a panel opens. */

@@ -1,11 +1,9 @@
 import { Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reportError } from '../../utils/errors/report-error.ts';
 import { openPractice } from '../../utils/browser/open-practice.ts';
-import { MyContactsView } from '../contacts/MyContactsView.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
-import { SettingsView } from '../settings/SettingsView.tsx';
 import { usePanelStore } from '../state/panel-store.ts';
 import { useRecords } from '../state/records.ts';
 import { useActiveConsole } from '../state/use-active-console.ts';
@@ -13,13 +11,21 @@ import { useAssist } from '../state/use-assist.ts';
 import { usePendingWrapUps } from '../state/use-contacts.ts';
 import { useInsertionRequests } from '../state/use-insertion-requests.ts';
 import { usePanelKeys } from '../state/use-panel-keys.ts';
-import { WrapUpView } from '../wrap-up/WrapUpView.tsx';
 import { AssistPlace } from './AssistPlace.tsx';
 import { ContactBar } from './ContactBar.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import type { PanelSettings } from './Panel.tsx';
 import { PlaceNav } from './PlaceNav.tsx';
-import { ShortcutHelp } from './ShortcutHelp.tsx';
+
+// The first thing to be ready is help for the customer who is waiting; the other places come when called.
+const MyContactsView = lazy(async () => ({
+  default: (await import('../contacts/MyContactsView.tsx')).MyContactsView,
+}));
+const SettingsView = lazy(async () => ({
+  default: (await import('../settings/SettingsView.tsx')).SettingsView,
+}));
+const WrapUpView = lazy(async () => ({ default: (await import('../wrap-up/WrapUpView.tsx')).WrapUpView }));
+const ShortcutHelp = lazy(async () => ({ default: (await import('./ShortcutHelp.tsx')).ShortcutHelp }));
 
 /** Contact bar, search, one of the places, navigation. */
 export function PanelPlaces({ settings }: { settings: PanelSettings }) {
@@ -29,7 +35,12 @@ export function PanelPlaces({ settings }: { settings: PanelSettings }) {
   const { reading, tab } = activeConsole;
   // Half a transcript is worse than none.
   const conversation = reading && reading.health.state !== 'broken' ? reading.conversation : null;
-  const assist = useAssist({ tabId: tab?.id, conversation, tone: settings.tone, agentName: settings.agentName });
+  const assist = useAssist({
+    tabId: tab?.id,
+    conversation,
+    tone: settings.tone,
+    agentName: settings.agentName,
+  });
   const pending = usePendingWrapUps();
   const searchInput = useRef<HTMLInputElement>(null);
 
@@ -79,17 +90,33 @@ export function PanelPlaces({ settings }: { settings: PanelSettings }) {
       <main className="panel-body">
         <LiveRegion count={assist.set?.suggestions.length ?? 0} turnId={assist.set?.turn.id} />
         {store.place === 'assist' && (
-          <AssistPlace assist={assist} activeConsole={activeConsole} settings={settings} onPractice={practise} />
+          <AssistPlace
+            assist={assist}
+            activeConsole={activeConsole}
+            settings={settings}
+            onPractice={practise}
+          />
         )}
-        {store.place === 'wrap-up' && <WrapUpView pending={pending} />}
-        {store.place === 'mine' && <MyContactsView onPractice={practise} />}
-        {store.place === 'settings' && <SettingsView onBack={() => store.go('assist')} />}
+        <Suspense>
+          {store.place === 'wrap-up' && <WrapUpView pending={pending} />}
+          {store.place === 'mine' && <MyContactsView onPractice={practise} />}
+          {store.place === 'settings' && <SettingsView onBack={() => store.go('assist')} />}
+        </Suspense>
       </main>
       <footer>
         <NoticeLine />
-        <PlaceNav place={store.place} pendingWrapUps={pending?.length ?? 0} onGo={store.go} onPractice={practise} />
+        <PlaceNav
+          place={store.place}
+          pendingWrapUps={pending?.length ?? 0}
+          onGo={store.go}
+          onPractice={practise}
+        />
       </footer>
-      <ShortcutHelp isOpen={store.isHelpOpen} insertionKeys={settings.insertionKeys} onClose={() => store.toggleHelp(false)} />
+      <Suspense>
+        {store.isHelpOpen && (
+          <ShortcutHelp insertionKeys={settings.insertionKeys} onClose={() => store.toggleHelp(false)} />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -17,15 +17,20 @@ export const SHORTCUTS = [
 ] as const;
 
 export interface ShortcutHelpProps {
-  isOpen: boolean;
   insertionKeys: readonly string[];
   onClose: () => void;
 }
 
-export function ShortcutHelp({ isOpen, insertionKeys, onClose }: ShortcutHelpProps) {
+export function ShortcutHelp({ insertionKeys, onClose }: ShortcutHelpProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('help.title')} size="sm" closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('help.title')}
+      size="sm"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <Stack gap={6}>
         {insertionKeys.map((key, at) => (
           <HelpRow key={key} keys={[key]} text={t('help.insertNumber', { position: at + 1 })} />

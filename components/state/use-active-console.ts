@@ -2,7 +2,12 @@
 import { useEffect, useState } from 'react';
 import { SESSION_ITEMS, type TabReading } from '../../knowledge/contracts/index.ts';
 import type { ToConsole } from '../../knowledge/conversation/index.ts';
-import { findActiveTab, findOwnWindowId, onActiveTabChanged, type ActiveTab } from '../../utils/browser/active-tab.ts';
+import {
+  findActiveTab,
+  findOwnWindowId,
+  onActiveTabChanged,
+  type ActiveTab,
+} from '../../utils/browser/active-tab.ts';
 import { defineSessionItem } from '../../utils/browser/session-items.ts';
 import { hasSiteAccess, onSiteAccessChanged, toSitePattern } from '../../utils/browser/site-access.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';

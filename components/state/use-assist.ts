@@ -8,7 +8,12 @@ import { usePanelStore } from './panel-store.ts';
 import { useHeldValue } from './use-held-value.ts';
 import { useInsertion, type InsertionTarget } from './use-insertion.ts';
 import { useOpenContact } from './use-contacts.ts';
-import { expectNothingMoved, useSearchResults, useSuggestions, type SuggestionSet } from './use-suggestions.ts';
+import {
+  expectNothingMoved,
+  useSearchResults,
+  useSuggestions,
+  type SuggestionSet,
+} from './use-suggestions.ts';
 
 /** A key pressed sooner than this after new cards came was meant for the old ones. */
 const EYE_NEEDS_MS = 400;
@@ -79,7 +84,8 @@ export function useAssist({ tabId, conversation, tone, agentName }: AssistInputs
     const cards = isSearching ? (found ?? []) : (set?.suggestions ?? []);
     const suggestion = cards[position - 1];
     if (!suggestion) return notify({ kind: 'no-such-card' });
-    if (!isSearching && set && pressedAt - set.shownAt < EYE_NEEDS_MS) return notify({ kind: 'just-changed' });
+    if (!isSearching && set && pressedAt - set.shownAt < EYE_NEEDS_MS)
+      return notify({ kind: 'just-changed' });
     return insert(suggestion, {});
   };
 
@@ -113,7 +119,9 @@ function belongToDifferentChats(shown: SuggestionSet | null, next: SuggestionSet
 }
 
 function withoutDismissed(set: SuggestionSet | null, dismissed: readonly string[]): SuggestionSet | null {
-  return set && { ...set, suggestions: set.suggestions.filter(({ article }) => !dismissed.includes(article.id)) };
+  return (
+    set && { ...set, suggestions: set.suggestions.filter(({ article }) => !dismissed.includes(article.id)) }
+  );
 }
 
 function buildTarget({
@@ -129,7 +137,12 @@ function buildTarget({
 }): InsertionTarget | null {
   if (tabId === undefined || !conversation) return null;
   const expected = set?.expected ?? expectNothingMoved(conversation);
-  return { tabId, expected, turnId: set?.turn.id ?? expected.lastCustomerMessageId ?? conversation.id, contactId };
+  return {
+    tabId,
+    expected,
+    turnId: set?.turn.id ?? expected.lastCustomerMessageId ?? conversation.id,
+    contactId,
+  };
 }
 
 /** Cards count as shown once they are on screen in a contact that is being recorded. */

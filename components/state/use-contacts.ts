@@ -1,7 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
 import type { Assessment } from '../../knowledge/assessment/index.ts';
 import type { Contact, SuggestionRecord } from '../../knowledge/interactions/index.ts';
 import type { Conversation } from '../../knowledge/conversation/index.ts';
+import { reportError } from '../../utils/errors/report-error.ts';
 import { useRecords } from './records.ts';
 
 const RECENT = 50;
@@ -29,15 +31,33 @@ export function usePendingWrapUps(): Contact[] | undefined {
 
 /** The open contact of the conversation on screen, if there is one. */
 export function useOpenContact(conversation: Conversation | null): Contact | undefined {
+  const { contacts } = useRecords();
+  const key = useConversationKey(conversation);
+  return useLiveQuery(async () => {
+    const contact = key ? await contacts.findLatest(key) : undefined;
+    return contact?.state === 'open' ? contact : undefined;
+  }, [contacts, key]);
+}
+
+/** Derived outside the live query: making the secret at first use is a write, and live queries only read. */
+function useConversationKey(conversation: Conversation | null): string | null {
   const records = useRecords();
+  const [derived, setDerived] = useState<{ of: string; key: string } | null>(null);
   const consoleId = conversation?.consoleId;
   const conversationId = conversation?.id;
-  return useLiveQuery(async () => {
-    if (!consoleId || !conversationId) return undefined;
-    const key = await records.deriveConversationKey(consoleId, conversationId);
-    const contact = await records.contacts.findLatest(key);
-    return contact?.state === 'open' ? contact : undefined;
-  }, [records, consoleId, conversationId]);
+  const of = consoleId && conversationId ? `${consoleId}\n${conversationId}` : null;
+  useEffect(() => {
+    if (!consoleId || !conversationId || !of) return undefined;
+    let isCurrent = true;
+    records
+      .deriveConversationKey(consoleId, conversationId)
+      .then((key) => isCurrent && setDerived({ of, key }))
+      .catch((error: unknown) => reportError('panel/conversation-key', error));
+    return () => {
+      isCurrent = false;
+    };
+  }, [records, consoleId, conversationId, of]);
+  return derived && derived.of === of ? derived.key : null;
 }
 
 /** What was suggested in a contact; undefined until read. */

@@ -16,5 +16,9 @@ export function useHeldValue<TValue>(
   const replaceNow = isOther && (!isHeld || mustReplace(shown, value));
   // Adjusting state while rendering: React's own advice for values derived from changing inputs.
   if (replaceNow) setShown(value);
-  return { shown: replaceNow ? value : shown, isNewerWaiting: isOther && !replaceNow, letIn: () => setShown(value) };
+  return {
+    shown: replaceNow ? value : shown,
+    isNewerWaiting: isOther && !replaceNow,
+    letIn: () => setShown(value),
+  };
 }

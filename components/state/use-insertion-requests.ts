@@ -8,7 +8,10 @@ const requests = defineSessionItem<TabInsertionRequest>(SESSION_ITEMS.insertionR
 const MAX_AGE_MS = 2_000;
 
 /** Insertion keys pressed in the console of this tab. Each is acted on once. */
-export function useInsertionRequests(tabId: number | undefined, act: (request: TabInsertionRequest) => void): void {
+export function useInsertionRequests(
+  tabId: number | undefined,
+  act: (request: TabInsertionRequest) => void,
+): void {
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {

@@ -1,11 +1,7 @@
 /** Puts a suggestion into the console's composer and records what became of it. */
 import { useCallback } from 'react';
 import { fillTemplate, listOpenSlots, type SlotValues } from '../../knowledge/articles/index.ts';
-import type {
-  InsertionExpectation,
-  InsertionResult,
-  ToConsole,
-} from '../../knowledge/conversation/index.ts';
+import type { InsertionExpectation, InsertionResult, ToConsole } from '../../knowledge/conversation/index.ts';
 import type { SuggestionOutcome } from '../../knowledge/interactions/index.ts';
 import { classifyStorageError } from '../../knowledge/knowledge-base.ts';
 import type { Suggestion } from '../../knowledge/suggestions/index.ts';

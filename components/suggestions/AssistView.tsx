@@ -24,13 +24,22 @@ export function AssistView({ assist, shortcuts, isLookingUp }: AssistViewProps) 
   return <Cards assist={assist} set={assist.set} shortcuts={shortcuts} />;
 }
 
-function Cards({ assist, set, shortcuts }: Pick<AssistViewProps, 'shortcuts' | 'assist'> & { set: NonNullable<Assist['set']> }) {
+function Cards({
+  assist,
+  set,
+  shortcuts,
+}: Pick<AssistViewProps, 'shortcuts' | 'assist'> & { set: NonNullable<Assist['set']> }) {
   const { t } = useTranslation();
   return (
     <Stack gap={8}>
       <CustomerLine text={set.turn.text} suggestions={set.suggestions} />
       {set.suggestions.length > 0 ? (
-        <Results assist={assist} suggestions={set.suggestions} label={t('assist.cards')} shortcuts={shortcuts} />
+        <Results
+          assist={assist}
+          suggestions={set.suggestions}
+          label={t('assist.cards')}
+          shortcuts={shortcuts}
+        />
       ) : (
         <StateCard icon={<IconSearchOff size={20} />} title={t('assist.noneTitle')}>
           {t('assist.noneText')}
@@ -55,7 +64,12 @@ function SearchResults({ assist, shortcuts }: Pick<AssistViewProps, 'shortcuts' 
       <Text size="xs" c="dimmed" role="status">
         {t('search.count', { count: assist.results.length })}
       </Text>
-      <Results assist={assist} suggestions={assist.results} label={t('search.results')} shortcuts={shortcuts} />
+      <Results
+        assist={assist}
+        suggestions={assist.results}
+        label={t('search.results')}
+        shortcuts={shortcuts}
+      />
     </Stack>
   );
 }
@@ -65,7 +79,10 @@ function Results({
   suggestions,
   label,
   shortcuts,
-}: Pick<AssistViewProps, 'shortcuts' | 'assist'> & { suggestions: Assist['results'] & object; label: string }) {
+}: Pick<AssistViewProps, 'shortcuts' | 'assist'> & {
+  suggestions: Assist['results'] & object;
+  label: string;
+}) {
   const { slotFormArticleId, askForSlots } = usePanelStore();
   return (
     <SuggestionList

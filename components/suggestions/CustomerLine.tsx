@@ -12,7 +12,14 @@ export function CustomerLine({ text, suggestions }: CustomerLineProps) {
   const { t } = useTranslation();
   const evidence = [...new Set(suggestions.flatMap(({ matched }) => matched))];
   return (
-    <Text size="sm" c="dimmed" lineClamp={2} aria-label={t('assist.customerSaid')} component="blockquote" m={0}>
+    <Text
+      size="sm"
+      c="dimmed"
+      lineClamp={2}
+      aria-label={t('assist.customerSaid')}
+      component="blockquote"
+      m={0}
+    >
       <Highlight component="span" highlight={evidence}>
         {`“${text}”`}
       </Highlight>

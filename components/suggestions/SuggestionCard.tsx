@@ -1,6 +1,6 @@
-import { ActionIcon, Badge, Button, Group, Kbd, Paper, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Kbd, Paper, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconCopy, IconX } from '@tabler/icons-react';
-import { useState, type KeyboardEvent, type Ref } from 'react';
+import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listOpenSlots, type SlotValues } from '../../knowledge/articles/index.ts';
 import type { Suggestion } from '../../knowledge/suggestions/index.ts';
@@ -39,7 +39,9 @@ export function SuggestionCard(props: SuggestionCardProps) {
   };
   const handleKey = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
-    const act = { Enter: () => props.onInsert({}), ' ': toggle, c: props.onCopy, Delete: props.onDismiss }[event.key];
+    const act = { Enter: () => props.onInsert({}), ' ': toggle, c: props.onCopy, Delete: props.onDismiss }[
+      event.key
+    ];
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     act();
@@ -74,7 +76,11 @@ export function SuggestionCard(props: SuggestionCardProps) {
         </Text>
       )}
       {isAskingForSlots ? (
-        <SlotForm slots={listOpenSlots(template, values)} onSubmit={props.onInsert} onCancel={props.onCancelSlots} />
+        <SlotForm
+          slots={listOpenSlots(template, values)}
+          onSubmit={props.onInsert}
+          onCancel={props.onCancelSlots}
+        />
       ) : (
         <Group gap={4} mt={4} wrap="nowrap" justify="space-between">
           <TrustLine suggestion={suggestion} />
@@ -88,7 +94,11 @@ export function SuggestionCard(props: SuggestionCardProps) {
             {props.onDismiss && (
               <IconAction label={t('card.dismiss')} icon={<IconX size={14} />} onClick={props.onDismiss} />
             )}
-            <Button size="compact-xs" variant={position === 1 ? 'filled' : 'light'} onClick={() => props.onInsert({})}>
+            <Button
+              size="compact-xs"
+              variant={position === 1 ? 'filled' : 'light'}
+              onClick={() => props.onInsert({})}
+            >
               {t('card.insert')}
             </Button>
           </Group>
@@ -108,12 +118,10 @@ function ConfidenceBadge({ state }: { state: Suggestion['article']['confidence']
   );
 }
 
-function IconAction({ label, icon, onClick }: { label: string; icon: React.ReactNode; onClick: () => void }) {
+function IconAction({ label, icon, onClick }: { label: string; icon: ReactNode; onClick: () => void }) {
   return (
-    <Tooltip label={label} openDelay={400}>
-      <ActionIcon size="sm" variant="subtle" color="gray" aria-label={label} onClick={onClick}>
-        {icon}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon size="sm" variant="subtle" color="gray" aria-label={label} title={label} onClick={onClick}>
+      {icon}
+    </ActionIcon>
   );
 }

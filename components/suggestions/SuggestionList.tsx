@@ -44,7 +44,9 @@ export function SuggestionList(props: SuggestionListProps) {
   };
   const handleKey = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement) return;
-    const to = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: suggestions.length - 1 }[event.key];
+    const to = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: suggestions.length - 1 }[
+      event.key
+    ];
     if (to === undefined) return;
     event.preventDefault();
     move(to);

@@ -32,7 +32,9 @@ export function WrapUpForm({ contact, onLeave }: { contact: Contact; onLeave: ()
   // Made once per form: saving twice must not store twice.
   const [assessmentId] = useState(newId);
   const [draft, setDraft] = useState(EMPTY);
-  const [problem, setProblem] = useState<'outcome-missing' | 'ratings-missing' | 'full' | 'unavailable' | null>(null);
+  const [problem, setProblem] = useState<
+    'outcome-missing' | 'ratings-missing' | 'full' | 'unavailable' | null
+  >(null);
   const suggestedTopic = useSuggestedTopic(contact.id);
   const [typedTopic, setTypedTopic] = useState<string | null>(null);
   const topic = typedTopic ?? suggestedTopic;
@@ -43,7 +45,10 @@ export function WrapUpForm({ contact, onLeave }: { contact: Contact; onLeave: ()
   };
 
   const save = async () => {
-    const assessed = assess({ ...draft, topic }, { id: assessmentId, contactId: contact.id, rubric: RUBRIC, now: Date.now() });
+    const assessed = assess(
+      { ...draft, topic },
+      { id: assessmentId, contactId: contact.id, rubric: RUBRIC, now: Date.now() },
+    );
     if (!assessed.ok) {
       setProblem(assessed.reason);
       focusFirstMissing(form.current, draft);
@@ -84,7 +89,11 @@ export function WrapUpForm({ contact, onLeave }: { contact: Contact; onLeave: ()
           </Text>
           <ContactEvidence contact={contact} />
         </div>
-        <OutcomeField value={draft.outcome} onChange={(outcome) => change({ outcome })} onDone={() => focusRating(form.current, 0)} />
+        <OutcomeField
+          value={draft.outcome}
+          onChange={(outcome) => change({ outcome })}
+          onDone={() => focusRating(form.current, 0)}
+        />
         {RUBRIC.criteria.map((criterion, at) => (
           <RatingField
             key={criterion.id}
@@ -125,7 +134,12 @@ export function WrapUpForm({ contact, onLeave }: { contact: Contact; onLeave: ()
           <Button size="sm" variant="default" onClick={onLeave}>
             {t('wrapUp.later')}
           </Button>
-          <Button size="sm" variant="subtle" color="gray" onClick={() => void records.contacts.skipWrapUp(contact.id).then(onLeave)}>
+          <Button
+            size="sm"
+            variant="subtle"
+            color="gray"
+            onClick={() => void records.contacts.skipWrapUp(contact.id).then(onLeave)}
+          >
             {t('wrapUp.skip')}
           </Button>
           <Text size="xs" c="dimmed" component="kbd">
@@ -164,7 +178,10 @@ function OutcomeField({ value, onChange, onDone }: OutcomeFieldProps) {
         aria-labelledby="outcome-label"
         value={value ?? ''}
         onChange={(chosen) => onChange(chosen as ContactOutcome)}
-        data={CONTACT_OUTCOMES.map((outcome, at) => ({ value: outcome, label: `${at + 1} ${t(`outcome.${outcome}`)}` }))}
+        data={CONTACT_OUTCOMES.map((outcome, at) => ({
+          value: outcome,
+          label: `${at + 1} ${t(`outcome.${outcome}`)}`,
+        }))}
       />
     </div>
   );
@@ -178,5 +195,9 @@ function focusRating(form: HTMLFormElement | null, at: number): void {
 
 function focusFirstMissing(form: HTMLFormElement | null, draft: AssessmentDraft): void {
   if (!draft.outcome) form?.querySelector<HTMLElement>('[data-field="outcome"] input')?.focus();
-  else focusRating(form, RUBRIC.criteria.findIndex(({ id }) => draft.ratings[id] === undefined));
+  else
+    focusRating(
+      form,
+      RUBRIC.criteria.findIndex(({ id }) => draft.ratings[id] === undefined),
+    );
 }

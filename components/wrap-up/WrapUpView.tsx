@@ -14,7 +14,8 @@ export function WrapUpView({ pending }: { pending: Contact[] | undefined }) {
   const { t } = useTranslation();
   const { wrapUpContactId, openWrapUp } = usePanelStore();
   if (!pending) return <Skeleton height={60} />;
-  const open = pending.find(({ id }) => id === wrapUpContactId) ?? (pending.length === 1 ? pending[0] : undefined);
+  const open =
+    pending.find(({ id }) => id === wrapUpContactId) ?? (pending.length === 1 ? pending[0] : undefined);
   if (pending.length === 0) {
     return (
       <StateCard icon={<IconChecklist size={20} />} title={t('wrapUp.emptyTitle')}>
@@ -51,7 +52,12 @@ function PendingContact({ contact, onOpen }: { contact: Contact; onOpen: () => v
           </Text>
         </div>
         <Group gap={4} wrap="nowrap">
-          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void contacts.skipWrapUp(contact.id)}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            onClick={() => void contacts.skipWrapUp(contact.id)}
+          >
             {t('wrapUp.skip')}
           </Button>
           <Button size="compact-xs" onClick={onOpen}>

@@ -26,5 +26,6 @@ async function countConversation(records: KnowledgeBase, conversation: Conversat
 /** An agent with five chats moves between them all day: one that still waits for an answer goes on. */
 async function endIfAnswered(records: KnowledgeBase, contactId: string): Promise<void> {
   const contact = await records.contacts.find(contactId);
-  if (contact?.state === 'open' && !isWaitingForUs(contact)) await records.contacts.end(contactId, 'conversation-changed');
+  if (contact?.state === 'open' && !isWaitingForUs(contact))
+    await records.contacts.end(contactId, 'conversation-changed');
 }

@@ -20,7 +20,8 @@ export const ALLOWED_SENDERS = {
 export function classifySender(sender: MessageSender, ownId: string): SenderClass {
   if (sender.id !== ownId) return 'stranger';
   // Our content script, or the practice page in a tab: both sit in the top frame of a tab.
-  if (sender.tab?.id !== undefined) return sender.frameId === 0 || sender.frameId === undefined ? 'console-page' : 'stranger';
+  if (sender.tab?.id !== undefined)
+    return sender.frameId === 0 || sender.frameId === undefined ? 'console-page' : 'stranger';
   return 'own-page';
 }
 

@@ -33,6 +33,8 @@ async function enterOpenTabs(sites: string[]): Promise<void> {
   for (const { id } of tabs) {
     if (id === undefined) continue;
     // A tab can be an error page, or closed meanwhile: the next navigation brings the script anyway.
-    await browser.scripting.executeScript({ target: { tabId: id }, files: [SCRIPT_FILE] }).catch(() => undefined);
+    await browser.scripting
+      .executeScript({ target: { tabId: id }, files: [SCRIPT_FILE] })
+      .catch(() => undefined);
   }
 }

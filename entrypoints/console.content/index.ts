@@ -1,6 +1,11 @@
 /** Runs in the support console, on sites the person granted: reads the chat, inserts, nothing else. */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import type { InsertionResult, InsertReplyCommand, ToBackground, ToConsole } from '../../knowledge/conversation/index.ts';
+import type {
+  InsertionResult,
+  InsertReplyCommand,
+  ToBackground,
+  ToConsole,
+} from '../../knowledge/conversation/index.ts';
 import { reportError } from '../../utils/errors/report-error.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
 import { findAdapter } from './adapters/index.ts';
@@ -42,7 +47,9 @@ export default defineContentScript({
       isReading: () => observer.currentAdapter() !== null && context.isValid,
       request: (position) => {
         const request = { position, requestId: crypto.randomUUID() };
-        toBackground.send('insertionRequested', request).catch((error: unknown) => reportError('console/key', error));
+        toBackground
+          .send('insertionRequested', request)
+          .catch((error: unknown) => reportError('console/key', error));
       },
     });
   },

@@ -10,7 +10,8 @@ export interface Slot {
 }
 
 /** A stretch of a template, for showing slots as pills. */
-export type TemplatePart = { kind: 'text'; text: string } | { kind: 'slot'; slot: Slot; value: string | null };
+export type TemplatePart =
+  { kind: 'text'; text: string } | { kind: 'slot'; slot: Slot; value: string | null };
 
 export type SlotValues = Readonly<Record<string, string>>;
 

@@ -24,7 +24,10 @@ export const articleSchema = z.strictObject({
   locale: z.enum(LOCALES),
   title: line(80),
   aliases: z.array(line(120)).max(60),
-  replies: z.array(z.strictObject({ tone: z.enum(REPLY_TONES), text: replyText })).min(1).max(6),
+  replies: z
+    .array(z.strictObject({ tone: z.enum(REPLY_TONES), text: replyText }))
+    .min(1)
+    .max(6),
   internalNote: line(1_000).exactOptional(),
   tags: z.array(line(30)).max(12),
   productLine: line(40),

@@ -103,7 +103,11 @@ function listMessagesAfter(spoken: SpokenMessage[], last: Contact['lastMessage']
 }
 
 function canResume(contact: Contact, now: number): boolean {
-  return contact.wrapUp === 'pending' && contact.endReason !== 'closed-by-agent' && now - contact.lastActivityAt < RESUME_WINDOW_MS;
+  return (
+    contact.wrapUp === 'pending' &&
+    contact.endReason !== 'closed-by-agent' &&
+    now - contact.lastActivityAt < RESUME_WINDOW_MS
+  );
 }
 
 function reopen(contact: Contact): Contact {

@@ -16,7 +16,10 @@ export interface SuggestionRecord {
 }
 
 /** A later, stronger outcome replaces a weaker one, never the other way round. */
-export function mergeOutcome(before: SuggestionOutcome | undefined, now: SuggestionOutcome): SuggestionOutcome {
+export function mergeOutcome(
+  before: SuggestionOutcome | undefined,
+  now: SuggestionOutcome,
+): SuggestionOutcome {
   if (!before) return now;
   return SUGGESTION_OUTCOMES.indexOf(now) > SUGGESTION_OUTCOMES.indexOf(before) ? now : before;
 }

@@ -1,1 +1,7 @@
-export { isBankCardNumber, isResidentIdentityNumber, maskPii, removeMasks, type PiiKind } from './mask-pii.ts';
+export {
+  isBankCardNumber,
+  isResidentIdentityNumber,
+  maskPii,
+  removeMasks,
+  type PiiKind,
+} from './mask-pii.ts';

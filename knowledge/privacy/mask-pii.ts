@@ -43,7 +43,11 @@ function maskDigitRun(run: string, before: string | undefined): string {
 function maskDigitGroups(pieces: string[]): string {
   for (let start = 0; start < pieces.length; start += 1) {
     for (let end = pieces.length; end > start; end -= 1) {
-      const compact = pieces.slice(start, end).join('').replace(/[^0-9Xx]/g, '').toUpperCase();
+      const compact = pieces
+        .slice(start, end)
+        .join('')
+        .replace(/[^0-9Xx]/g, '')
+        .toUpperCase();
       const kind = recogniseNumber(compact);
       if (!kind) continue;
       const rest = end < pieces.length ? maskDigitGroups(pieces.slice(end)) : '';
@@ -64,7 +68,10 @@ function recogniseNumber(compact: string): PiiKind | null {
 export function isResidentIdentityNumber(value: string): boolean {
   const match = /^[1-9]\d{5}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(value);
   if (!match || !isDate(Number(match[1]), Number(match[2]), Number(match[3]))) return false;
-  const sum = [...value.slice(0, 17)].reduce((total, digit, index) => total + Number(digit) * (2 ** (17 - index) % 11), 0);
+  const sum = [...value.slice(0, 17)].reduce(
+    (total, digit, index) => total + Number(digit) * (2 ** (17 - index) % 11),
+    0,
+  );
   return '10X98765432'[sum % 11] === value[17];
 }
 

@@ -39,7 +39,11 @@ function addHanTerms(terms: Term[], run: string, offset: number): void {
   for (const character of run) {
     terms.push({ text: character, start: position, end: position + character.length });
     if (previous) {
-      terms.push({ text: previous + character, start: position - previous.length, end: position + character.length });
+      terms.push({
+        text: previous + character,
+        start: position - previous.length,
+        end: position + character.length,
+      });
     }
     previous = character;
     position += character.length;

@@ -45,7 +45,12 @@ export function createSearchIndex(base: Segment = buildSegment([])): SearchIndex
   /** Latin typos ("refnud") share no term with anything; Fuse over titles is good at exactly that. */
   const searchFuzzily = (question: string, limit: number): SearchHit[] => {
     if (question.length > MAX_FUZZY_LENGTH || !/[a-z]{3}/i.test(question)) return [];
-    fuzzyTitles ??= new Fuse(listLive(), { keys: ['title'], includeScore: true, threshold: 0.4, ignoreLocation: true });
+    fuzzyTitles ??= new Fuse(listLive(), {
+      keys: ['title'],
+      includeScore: true,
+      threshold: 0.4,
+      ignoreLocation: true,
+    });
     return fuzzyTitles.search(question, { limit }).map(({ item, score = 1 }) => ({
       articleId: item.id,
       score: 1 - score,
@@ -57,7 +62,9 @@ export function createSearchIndex(base: Segment = buildSegment([])): SearchIndex
   return {
     base,
     get size() {
-      return base.articleIds.reduce((count, id) => count + (changed.has(id) ? 0 : 1), 0) + delta.articleIds.length;
+      return (
+        base.articleIds.reduce((count, id) => count + (changed.has(id) ? 0 : 1), 0) + delta.articleIds.length
+      );
     },
     upsert(articles) {
       for (const article of articles) changed.set(article.id, article);
@@ -75,7 +82,9 @@ export function createSearchIndex(base: Segment = buildSegment([])): SearchIndex
       ]
         .toSorted(byRelevance)
         .slice(0, limit);
-      return found.length > 0 ? found.map((hit) => explain(hit, asked)) : searchFuzzily(question.trim(), limit);
+      return found.length > 0
+        ? found.map((hit) => explain(hit, asked))
+        : searchFuzzily(question.trim(), limit);
     },
   };
 }

@@ -42,7 +42,11 @@ export function buildSegment(articles: readonly SearchableArticle[]): Segment {
       posting.impacts.push((weight * (K1 + 1)) / (weight + lengthNorm));
     }
   });
-  return { articleIds: kept.map(({ id }) => id), titles: kept.map(({ title }) => title), ...packPostings(postings) };
+  return {
+    articleIds: kept.map(({ id }) => id),
+    titles: kept.map(({ title }) => title),
+    ...packPostings(postings),
+  };
 }
 
 function packPostings(postings: Map<string, { articles: number[]; impacts: number[] }>) {
@@ -67,7 +71,11 @@ function weighTerms(article: SearchableArticle): TermWeights {
   addField(total, [article.title], FIELD_WEIGHTS.title);
   addField(total, article.aliases, FIELD_WEIGHTS.alias);
   addField(total, article.tags, FIELD_WEIGHTS.tag);
-  addField(total, article.replies.map(({ text }) => text), FIELD_WEIGHTS.reply);
+  addField(
+    total,
+    article.replies.map(({ text }) => text),
+    FIELD_WEIGHTS.reply,
+  );
   return total;
 }
 
@@ -85,7 +93,8 @@ function addField(total: TermWeights, values: readonly string[], fieldWeight: nu
 
 function countTerms(text: string): TermWeights {
   const counts: TermWeights = new Map();
-  for (const { text: term } of analyseText(normaliseText(text))) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const { text: term } of analyseText(normaliseText(text)))
+    counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 }
 

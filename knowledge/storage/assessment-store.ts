@@ -25,7 +25,10 @@ export function createAssessmentStore(database: WorkDatabase): AssessmentStore {
       ),
     findForContacts: (contactIds) =>
       guardStorage(async () => {
-        const rows = await assessments.where('contactId').anyOf([...contactIds]).toArray();
+        const rows = await assessments
+          .where('contactId')
+          .anyOf([...contactIds])
+          .toArray();
         return new Map(rows.map((row) => [row.contactId, row]));
       }),
   };

@@ -1,5 +1,10 @@
 import { Dexie } from 'dexie';
-import { endContact, recordConversation, type Contact, type ContactEndReason } from '../interactions/index.ts';
+import {
+  endContact,
+  recordConversation,
+  type Contact,
+  type ContactEndReason,
+} from '../interactions/index.ts';
 import type { Conversation } from '../conversation/index.ts';
 import type { NewId } from '../../utils/ids/new-id.ts';
 import type { Clock } from '../../utils/time/clock.ts';
@@ -60,7 +65,8 @@ export function createContactStore(database: WorkDatabase, clock: Clock, newId: 
           return idle.length;
         }),
       ),
-    listAwaitingWrapUp: () => guardStorage(() => contacts.where('wrapUp').equals('pending').sortBy('startedAt')),
+    listAwaitingWrapUp: () =>
+      guardStorage(() => contacts.where('wrapUp').equals('pending').sortBy('startedAt')),
     listRecent: (limit) => guardStorage(() => contacts.orderBy('startedAt').reverse().limit(limit).toArray()),
     skipWrapUp: (id) =>
       guardStorage(async () => {

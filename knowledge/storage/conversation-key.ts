@@ -16,9 +16,17 @@ export async function deriveConversationKey(
 ): Promise<string> {
   const secret = await guardStorage(() => readOrCreateSecret(database));
   const bytes = new TextEncoder();
-  const key = await crypto.subtle.importKey('raw', bytes.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const key = await crypto.subtle.importKey(
+    'raw',
+    bytes.encode(secret),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  );
   const signature = await crypto.subtle.sign('HMAC', key, bytes.encode(`${consoleId}\n${conversationId}`));
-  return [...new Uint8Array(signature).slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...new Uint8Array(signature).slice(0, 16)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }
 
 function readOrCreateSecret(database: WorkDatabase): Promise<string> {

@@ -6,5 +6,10 @@ export { createContactStore, type ContactStore } from './contact-store.ts';
 export { createSegmentStore, type SegmentStore } from './segment-store.ts';
 export { createSuggestionRecordStore, type SuggestionRecordStore } from './suggestion-record-store.ts';
 export { deriveConversationKey } from './conversation-key.ts';
-export { classifyStorageError, StorageError, STORAGE_FAILURES, type StorageFailure } from './storage-failure.ts';
+export {
+  classifyStorageError,
+  StorageError,
+  STORAGE_FAILURES,
+  type StorageFailure,
+} from './storage-failure.ts';
 export { KNOWLEDGE_TABLES, WORK_TABLES, type ArticleRow, type PackRow, type TablePolicy } from './tables.ts';

@@ -13,7 +13,14 @@ export class StorageError extends Error {
   }
 }
 
-const UNAVAILABLE = new Set(['OpenFailedError', 'UnknownError', 'DatabaseClosedError', 'MissingAPIError', 'InvalidStateError', 'SecurityError']);
+const UNAVAILABLE = new Set([
+  'OpenFailedError',
+  'UnknownError',
+  'DatabaseClosedError',
+  'MissingAPIError',
+  'InvalidStateError',
+  'SecurityError',
+]);
 
 /** Quota arrives as an AbortError whose `inner` is a QuotaExceededError (measured in Chromium). */
 export function classifyStorageError(error: unknown): StorageFailure | null {

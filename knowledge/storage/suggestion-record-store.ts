@@ -1,4 +1,9 @@
-import { identifySuggestionRecord, mergeOutcome, type SuggestionOutcome, type SuggestionRecord } from '../interactions/index.ts';
+import {
+  identifySuggestionRecord,
+  mergeOutcome,
+  type SuggestionOutcome,
+  type SuggestionRecord,
+} from '../interactions/index.ts';
 import { NO_USAGE, type ArticleUsage } from '../suggestions/index.ts';
 import type { Clock } from '../../utils/time/clock.ts';
 import type { WorkDatabase } from './databases.ts';
@@ -40,8 +45,13 @@ export function createSuggestionRecordStore(database: WorkDatabase, clock: Clock
     listForContact: (contactId) => guardStorage(() => suggestionRecords.where({ contactId }).toArray()),
     readUsage: (articleIds) =>
       guardStorage(async () => {
-        const rows = await suggestionRecords.where('articleId').anyOf([...articleIds]).toArray();
-        return new Map(articleIds.map((id) => [id, summarise(rows.filter(({ articleId }) => articleId === id))]));
+        const rows = await suggestionRecords
+          .where('articleId')
+          .anyOf([...articleIds])
+          .toArray();
+        return new Map(
+          articleIds.map((id) => [id, summarise(rows.filter(({ articleId }) => articleId === id))]),
+        );
       }),
   };
 }

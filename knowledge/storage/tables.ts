@@ -55,7 +55,11 @@ export const WORK_TABLES = {
     holdsPersonalData: true,
     retention: { days: 365 },
   },
-  suggestionRecords: { schema: 'id, contactId, articleId', holdsPersonalData: false, retention: { days: 365 } },
+  suggestionRecords: {
+    schema: 'id, contactId, articleId',
+    holdsPersonalData: false,
+    retention: { days: 365 },
+  },
   assessments: { schema: 'id, contactId, createdAt', holdsPersonalData: true, retention: { days: 730 } },
   meta: { schema: 'key', holdsPersonalData: false, retention: 'until-removed' },
 } as const satisfies Record<string, TablePolicy>;

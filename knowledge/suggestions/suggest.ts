@@ -35,12 +35,15 @@ export const NO_USAGE: ArticleUsage = { inserted: 0, helpedShare: null };
 /** A wrong card costs more than none: below this share of the question's meaning nothing is shown. */
 const MIN_COVERAGE = 0.22;
 /** A runner-up far behind the best is noise. */
-const MIN_SHARE_OF_BEST = 0.45;
+const MIN_SHARE_OF_BEST = 0.35;
 
 export function suggest(inputs: SuggestionInputs): Suggestion[] {
   const best = inputs.hits[0]?.score ?? 0;
   return inputs.hits
-    .filter((hit) => hit.coverage >= MIN_COVERAGE && hit.matched.length > 0 && hit.score >= best * MIN_SHARE_OF_BEST)
+    .filter(
+      (hit) =>
+        hit.coverage >= MIN_COVERAGE && hit.matched.length > 0 && hit.score >= best * MIN_SHARE_OF_BEST,
+    )
     .flatMap((hit) => toSuggestion(hit, inputs))
     .filter(({ article }) => article.confidence !== 'archived' && article.confidence !== 'work-in-progress')
     .slice(0, MAX_SUGGESTIONS);

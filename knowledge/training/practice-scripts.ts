@@ -9,7 +9,10 @@ export const PRACTICE_SCRIPTS: readonly PracticeScript[] = [
     channel: '网上营业厅',
     topic: '号卡套餐与宣传不符',
     steps: [
-      { on: 'start', lines: ['你们这号卡怎么回事！广告写的29元200G，激活了一看根本不是那个套餐，这不是骗人吗？'] },
+      {
+        on: 'start',
+        lines: ['你们这号卡怎么回事！广告写的29元200G，激活了一看根本不是那个套餐，这不是骗人吗？'],
+      },
       { on: 'agent-reply', lines: ['我就是看你们广告办的，截图我都留着呢。'] },
       { on: 'agent-reply', lines: ['行吧，那你们什么时候给我答复？再拖我就去投诉了。'] },
       { on: 'agent-reply', lines: ['好，我等你消息。谢谢。'] },
@@ -36,7 +39,10 @@ export const PRACTICE_SCRIPTS: readonly PracticeScript[] = [
     topic: 'Waiting too long',
     steps: [
       { on: 'start', lines: ["Hello? I've been waiting for ages, is anyone there?"] },
-      { on: 'agent-reply', lines: ['Fine. I want to complain about your colleague, he was really rude to me.'] },
+      {
+        on: 'agent-reply',
+        lines: ['Fine. I want to complain about your colleague, he was really rude to me.'],
+      },
       { on: 'agent-reply', lines: ['Alright. When will I hear back?'] },
       { on: 'agent-reply', lines: ['Thanks, that works.'] },
     ],

@@ -23,7 +23,11 @@ export function onActiveTabChanged(windowId: number, listener: () => void): () =
   const activated = (info: { windowId: number }) => {
     if (info.windowId === windowId) listener();
   };
-  const updated = (_id: number, change: { url?: string; status?: string }, tab: { active: boolean; windowId?: number }) => {
+  const updated = (
+    _id: number,
+    change: { url?: string; status?: string },
+    tab: { active: boolean; windowId?: number },
+  ) => {
     if (tab.active && tab.windowId === windowId && (change.url || change.status)) listener();
   };
   browser.tabs.onActivated.addListener(activated);

@@ -20,7 +20,9 @@ export function createMessenger<TProtocol extends Protocol<TProtocol>>() {
       data: Parameters<TProtocol[TName]>[0],
       tabId?: number,
     ): Promise<Awaited<ReturnType<TProtocol[TName]>>> {
-      const send = messaging.sendMessage as (...parts: unknown[]) => Promise<Awaited<ReturnType<TProtocol[TName]>>>;
+      const send = messaging.sendMessage as (
+        ...parts: unknown[]
+      ) => Promise<Awaited<ReturnType<TProtocol[TName]>>>;
       const target = tabId === undefined ? [] : [{ tabId, frameId: 0 }];
       for (const pause of RETRY_AFTER_MS) {
         try {

@@ -9,12 +9,21 @@ export const insertionKeys = storage.defineItem<string[]>('local:insertionKeys',
   version: 1,
 });
 
-export const language = storage.defineItem<LanguageChoice>('local:language', { fallback: 'auto', version: 1 });
+export const language = storage.defineItem<LanguageChoice>('local:language', {
+  fallback: 'auto',
+  version: 1,
+});
 
-export const colourScheme = storage.defineItem<ColourScheme>('local:colourScheme', { fallback: 'auto', version: 1 });
+export const colourScheme = storage.defineItem<ColourScheme>('local:colourScheme', {
+  fallback: 'auto',
+  version: 1,
+});
 
 /** How replies should sound. */
-export const replyTone = storage.defineItem<'formal' | 'warm'>('local:replyTone', { fallback: 'warm', version: 1 });
+export const replyTone = storage.defineItem<'formal' | 'warm'>('local:replyTone', {
+  fallback: 'warm',
+  version: 1,
+});
 
 /** Fills the slot 客服姓名; empty until given. */
 export const agentName = storage.defineItem<string>('local:agentName', { fallback: '', version: 1 });
@@ -25,4 +34,7 @@ export const idleMinutes = storage.defineItem<number>('local:idleMinutes', { fal
 export const isWelcomed = storage.defineItem<boolean>('local:isWelcomed', { fallback: false, version: 1 });
 
 /** Origins the person said "not here" to; the panel does not ask again. */
-export const declinedSites = storage.defineItem<string[]>('local:declinedSites', { fallback: [], version: 1 });
+export const declinedSites = storage.defineItem<string[]>('local:declinedSites', {
+  fallback: [],
+  version: 1,
+});

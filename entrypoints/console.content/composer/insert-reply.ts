@@ -15,7 +15,13 @@ import { collapseWhitespace, removeWhitespace } from '../../../utils/text/collap
 import { findConversationScope } from '../reading/read-console.ts';
 import { findFirst, findFirstVisible } from '../reading/query.ts';
 import { pasteIntoEditor, placeCaret, predictEditorText, typeIntoEditor } from './rich-text.ts';
-import { isTextField, predictFieldValue, setFieldValue, typeIntoField, type TextField } from './text-field.ts';
+import {
+  isTextField,
+  predictFieldValue,
+  setFieldValue,
+  typeIntoField,
+  type TextField,
+} from './text-field.ts';
 
 /** Editors that manage their own selection need this long after focus (measured). */
 const FOCUS_SETTLES_MS = 150;
@@ -27,7 +33,10 @@ export interface InsertionPage {
   readNow(): ConsoleReading;
 }
 
-export async function insertReply(command: InsertReplyCommand, page: InsertionPage): Promise<InsertionResult> {
+export async function insertReply(
+  command: InsertReplyCommand,
+  page: InsertionPage,
+): Promise<InsertionResult> {
   const refusal = checkExpectation(page.readNow(), command.expected);
   if (refusal) return refuse(refusal);
   const composer = findComposer(page.adapter);
@@ -37,12 +46,17 @@ export async function insertReply(command: InsertReplyCommand, page: InsertionPa
   const lateRefusal = checkExpectation(page.readNow(), command.expected);
   if (lateRefusal) return refuse(lateRefusal);
   const text = page.adapter?.composer.newline === 'splits' ? collapseWhitespace(command.text) : command.text;
-  const outcome = isTextField(composer) ? await insertIntoField(composer, text) : await insertIntoEditor(composer, text);
+  const outcome = isTextField(composer)
+    ? await insertIntoField(composer, text)
+    : await insertIntoEditor(composer, text);
   return outcome === 'inserted' ? { ok: true, text } : refuse(outcome);
 }
 
 /** @returns why the reply may not go in, or null if nothing has moved */
-export function checkExpectation(reading: ConsoleReading, expected: InsertionExpectation): InsertionRefusal | null {
+export function checkExpectation(
+  reading: ConsoleReading,
+  expected: InsertionExpectation,
+): InsertionRefusal | null {
   if (!reading.conversation) return 'no-conversation';
   if (reading.conversation.id !== expected.conversationId) return 'conversation-changed';
   const last = findLastCustomerMessage(reading.conversation)?.id ?? null;

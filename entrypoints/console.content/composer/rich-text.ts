@@ -25,7 +25,11 @@ export function predictEditorText(editor: HTMLElement, text: string): string {
 
 /** Data goes on the event's own `clipboardData`: Firefox ignores a separate one. */
 export function pasteIntoEditor(editor: HTMLElement, text: string): void {
-  const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: new DataTransfer() });
+  const event = new ClipboardEvent('paste', {
+    bubbles: true,
+    cancelable: true,
+    clipboardData: new DataTransfer(),
+  });
   event.clipboardData?.setData('text/plain', text);
   editor.dispatchEvent(event);
 }

@@ -22,7 +22,8 @@ export function typeIntoField(field: TextField, text: string): void {
 /** For fields that refuse the command: the prototype's setter, so that React and Vue see a change. */
 export function setFieldValue(field: TextField, text: string): void {
   const caret = (field.selectionEnd ?? field.value.length) + text.length;
-  const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+  const prototype =
+    field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, predictFieldValue(field, text));
   field.setSelectionRange(caret, caret);
   field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));

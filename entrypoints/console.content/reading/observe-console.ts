@@ -106,6 +106,7 @@ function forgetChangedRows(
   const items = adapter.messages.item.join(',');
   for (const { target } of records) {
     const element = target instanceof Element ? target : target.parentElement;
-    for (let row = element?.closest(items); row; row = row.parentElement?.closest(items)) memory.rows.delete(row);
+    for (let row = element?.closest(items); row; row = row.parentElement?.closest(items))
+      memory.rows.delete(row);
   }
 }

@@ -33,11 +33,16 @@ export function findConversationScope(adapter: ConsoleAdapter): ParentNode | nul
   return adapter.openConversation ? findFirstVisible(document, adapter.openConversation) : document;
 }
 
-export function readConsole(adapter: ConsoleAdapter | null, memory: ReadingMemory, now: number): ConsoleReading {
+export function readConsole(
+  adapter: ConsoleAdapter | null,
+  memory: ReadingMemory,
+  now: number,
+): ConsoleReading {
   if (!adapter) return { consoleId: null, health: broken('no-adapter'), conversation: null };
   const scope = findConversationScope(adapter);
   const id = scope && readValue(scope, adapter.conversation.id);
-  if (!scope || !id) return { consoleId: adapter.id, health: { state: 'ok', problems: [] }, conversation: null };
+  if (!scope || !id)
+    return { consoleId: adapter.id, health: { state: 'ok', problems: [] }, conversation: null };
   const root = findFirst(scope, adapter.messages.root);
   if (!root) return { consoleId: adapter.id, health: broken('no-list'), conversation: null };
   const rows = readRows(root, adapter.messages, memory.rows);
@@ -92,7 +97,9 @@ function numberRepeats(id: string, occurrences: Map<string, number>): string {
 function readCustomerName(scope: ParentNode, { conversation }: ConsoleAdapter): { customerName?: string } {
   const shown = conversation.customerName ? readValue(scope, conversation.customerName) : null;
   const name = shown ? collapseWhitespace(stripInvisible(shown)) : '';
-  const isName = name.length <= MAX_NAME_LENGTH && /^(?:\p{Script=Han}[\p{Script=Han}·]*|\p{Lu}[\p{L}.'’ -]+)$/u.test(name);
+  const isName =
+    name.length <= MAX_NAME_LENGTH &&
+    /^(?:\p{Script=Han}[\p{Script=Han}·]*|\p{Lu}[\p{L}.'’ -]+)$/u.test(name);
   return isName && maskPii(name) === name ? { customerName: name } : {};
 }
 

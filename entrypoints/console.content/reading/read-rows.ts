@@ -62,7 +62,9 @@ function readRole(row: Element, text: Element | null, rules: MessageRules['roles
   const rule = rules.find(
     ({ row: onRow = [], within = [] }) =>
       matchesAny(row, onRow) ||
-      within.some((selector) => [...row.querySelectorAll(selector)].some((mark) => mark === text || !text?.contains(mark))),
+      within.some((selector) =>
+        [...row.querySelectorAll(selector)].some((mark) => mark === text || !text?.contains(mark)),
+      ),
   );
   return rule?.role ?? 'unknown';
 }

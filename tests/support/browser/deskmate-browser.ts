@@ -1,0 +1,126 @@
+/** A Chromium-family browser with the built extension in it, for the demo, the e2e tests and the benchmarks. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
+import { findBrowser } from './find-browser.ts';
+import { drivePage, type PageDriver } from './page-driver.ts';
+import { attachToTarget, listTargets } from './target-session.ts';
+
+export const BUILT_EXTENSION = resolve(import.meta.dirname, '../../../.output/chrome-mv3');
+
+const ARGUMENTS = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-search-engine-choice-screen',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  // Branded Chrome ignores --load-extension; this lets CDP load an unpacked one in all of them.
+  '--enable-unsafe-extension-debugging',
+];
+// As root in a container there is no sandbox to be had, and no GPU.
+const ROOT_ARGUMENTS = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [];
+
+export interface DeskmateBrowser {
+  context: BrowserContext;
+  extensionId: string;
+  profile: string;
+  /** The browser-wide CDP session. */
+  session: CDPSession;
+  openPractice(customer?: string): Promise<Page>;
+  /** Opens the real side panel with a real click on the practice page's button. */
+  openPanel(practice: Page): Promise<PageDriver>;
+  /** Any page of the extension by its path, e.g. `sidepanel.html` as a tab. */
+  openPage(path: string): Promise<Page>;
+  attachToPanel(): Promise<PageDriver>;
+  attachToWorker(): Promise<PageDriver>;
+  close(): Promise<void>;
+}
+
+export interface BrowserOptions {
+  headless?: boolean;
+  /** A profile to keep; a temporary one, removed at the end, if absent. */
+  profile?: string;
+  extension?: string;
+  viewport?: { width: number; height: number };
+  colorScheme?: 'light' | 'dark';
+  locale?: string;
+  args?: string[];
+}
+
+export async function openDeskmateBrowser(options: BrowserOptions = {}): Promise<DeskmateBrowser> {
+  const { headless = true, extension = BUILT_EXTENSION, viewport = { width: 1280, height: 800 } } = options;
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('no Chromium-family browser found; set DESKMATE_BROWSER to one');
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'deskmate-profile-')));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: false,
+    viewport: headless ? viewport : null,
+    colorScheme: options.colorScheme ?? null,
+    locale: options.locale ?? 'zh-CN',
+    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
+    args: [
+      ...ARGUMENTS,
+      ...ROOT_ARGUMENTS,
+      ...(headless ? ['--headless=new', `--window-size=${viewport.width},${viewport.height}`] : []),
+      ...(options.args ?? []),
+    ],
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('the browser gave no session');
+  const session = await browser.newBrowserCDPSession();
+  const { id: extensionId } = (await session.send(
+    'Extensions.loadUnpacked' as 'Browser.getVersion',
+    {
+      path: extension,
+    } as never,
+  )) as unknown as { id: string };
+  await session.send('Target.setDiscoverTargets', { discover: true });
+  const root = `chrome-extension://${extensionId}`;
+
+  const attachToPanel = async () =>
+    drivePage(
+      await attachToTarget(
+        session,
+        ({ type, url }) => type === 'page' && url.startsWith(`${root}/sidepanel.html`),
+      ),
+    );
+  const openPage = async (path: string) => {
+    const page = await context.newPage();
+    await page.goto(`${root}/${path}`);
+    return page;
+  };
+
+  return {
+    context,
+    extensionId,
+    profile,
+    session,
+    openPage,
+    openPractice: (customer) => openPage(`practice.html${customer ? `?customer=${customer}` : ''}`),
+    openPanel: async (practice) => {
+      await practice.bringToFront();
+      await practice.click('#open-panel');
+      return attachToPanel();
+    },
+    attachToPanel,
+    attachToWorker: async () =>
+      drivePage(
+        await attachToTarget(session, ({ type, url }) => type === 'service_worker' && url.startsWith(root)),
+      ),
+    close: async () => {
+      await context.close();
+      if (!options.profile) await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Whether the extension's service worker is running right now. */
+export async function isWorkerAlive({ session, extensionId }: DeskmateBrowser): Promise<boolean> {
+  const targets = await listTargets(session);
+  return targets.some(({ type, url }) => type === 'service_worker' && url.includes(extensionId));
+}
