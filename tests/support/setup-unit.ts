@@ -1,0 +1,5 @@
+import 'fake-indexeddb/auto';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { beforeEach } from 'vitest';
+
+beforeEach(() => fakeBrowser.reset());
