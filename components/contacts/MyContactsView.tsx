@@ -79,9 +79,9 @@ function ContactItem({ contact, assessment }: ContactEntry) {
       </Text>
       {assessment && (
         <Text size="xs" c="dimmed">
-          {GENERAL_SERVICE_RUBRIC.criteria
-            .map(({ id, name }) => `${name[locale]} ${assessment.ratings[id] ?? '–'}`)
-            .join(t('common.separator'))}
+          {GENERAL_SERVICE_RUBRIC.criteria.map(({ id, name }) => (
+            <span key={id} className="together">{`${name[locale]} ${assessment.ratings[id] ?? '–'}`}</span>
+          ))}
         </Text>
       )}
       {assessment?.note && <Text size="xs">{assessment.note}</Text>}

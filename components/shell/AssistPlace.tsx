@@ -10,7 +10,7 @@ import type { Assist } from '../state/use-assist.ts';
 import { useSetting } from '../state/use-setting.ts';
 import { AssistView } from '../suggestions/AssistView.tsx';
 import { AskForSite, BrokenConsole, DeclinedSite, NoConversation, UnknownPage } from './ConsoleStates.tsx';
-import type { PanelSettings } from './Panel.tsx';
+import type { PanelSettings } from './use-panel-settings.ts';
 import { Welcome } from './Welcome.tsx';
 
 export interface AssistPlaceProps {

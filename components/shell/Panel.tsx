@@ -3,12 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToBackground } from '../../knowledge/conversation/index.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
-import { agentName, insertionKeys, isWelcomed, replyTone } from '../../utils/settings/settings.ts';
 import { RecordsProvider, useOpenRecords } from '../state/records.ts';
 import { connectSearch, SearchProvider, type SearchService } from '../state/search-client.ts';
-import { useSetting } from '../state/use-setting.ts';
 import { PanelPlaces } from './PanelPlaces.tsx';
 import { StorageTrouble } from './StorageTrouble.tsx';
+import { usePanelSettings } from './use-panel-settings.ts';
 
 /** The agent's panel: opens the records and the search, then hands over to the places. */
 export function Panel() {
@@ -28,30 +27,6 @@ export function Panel() {
       </SearchProvider>
     </RecordsProvider>
   );
-}
-
-export interface PanelSettings {
-  tone: 'formal' | 'warm';
-  agentName: string;
-  insertionKeys: readonly string[];
-  isWelcomed: boolean;
-  finishWelcome: () => void;
-}
-
-/** Null until all are read, so that the panel is drawn once. */
-function usePanelSettings(): PanelSettings | null {
-  const [tone] = useSetting(replyTone);
-  const [name] = useSetting(agentName);
-  const [keys] = useSetting(insertionKeys);
-  const [welcomed, setWelcomed] = useSetting(isWelcomed);
-  if (tone === null || name === null || keys === null || welcomed === null) return null;
-  return {
-    tone,
-    agentName: name,
-    insertionKeys: keys,
-    isWelcomed: welcomed,
-    finishWelcome: () => setWelcomed(true),
-  };
 }
 
 /** The background finishes an interrupted first run when a panel opens. */

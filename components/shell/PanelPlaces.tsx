@@ -14,8 +14,8 @@ import { usePanelKeys } from '../state/use-panel-keys.ts';
 import { AssistPlace } from './AssistPlace.tsx';
 import { ContactBar } from './ContactBar.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
-import type { PanelSettings } from './Panel.tsx';
 import { PlaceNav } from './PlaceNav.tsx';
+import type { PanelSettings } from './use-panel-settings.ts';
 
 // The first thing to be ready is help for the customer who is waiting; the other places come when called.
 const MyContactsView = lazy(async () => ({

@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   assess,
@@ -38,6 +38,11 @@ export function WrapUpForm({ contact, onLeave }: { contact: Contact; onLeave: ()
   const suggestedTopic = useSuggestedTopic(contact.id);
   const [typedTopic, setTypedTopic] = useState<string | null>(null);
   const topic = typedTopic ?? suggestedTopic;
+
+  useEffect(() => {
+    // Hands on the keyboard: the first question is ready for its digit.
+    form.current?.querySelector<HTMLElement>('[data-field="outcome"] input')?.focus();
+  }, []);
 
   const change = (part: Partial<AssessmentDraft>) => {
     setProblem(null);

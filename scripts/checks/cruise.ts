@@ -34,7 +34,8 @@ export async function checkImports(root: string, folders: readonly string[]): Pr
   );
   const { modules, summary } = output as ICruiseResult;
   return {
-    modules: modules.filter(({ source }) => /\.tsx?$/.test(source) && !source.includes('node_modules')).length,
+    modules: modules.filter(({ source }) => /\.tsx?$/.test(source) && !source.includes('node_modules'))
+      .length,
     broken: summary.violations.map(describeViolation),
   };
 }

@@ -5,12 +5,17 @@ import { afterEach } from 'vitest';
 afterEach(cleanup);
 
 /** jsdom lays nothing out, so it has no `checkVisibility`: what styles alone can hide, this sees. */
-Element.prototype.checkVisibility = function checkVisibility(this: Element): boolean {
+Element.prototype.checkVisibility = function checkVisibility(
+  this: Element,
+  { visibilityProperty = false, opacityProperty = false }: CheckVisibilityOptions = {},
+): boolean {
+  if (!this.isConnected) return false;
+  if (visibilityProperty && getComputedStyle(this).visibility !== 'visible') return false;
   for (let element: Element | null = this; element; element = element.parentElement) {
-    const { display, visibility, opacity } = getComputedStyle(element);
-    if (display === 'none' || visibility === 'hidden' || opacity === '0') return false;
+    const { display, opacity } = getComputedStyle(element);
+    if (display === 'none' || (opacityProperty && Number(opacity) === 0 && opacity !== '')) return false;
   }
-  return this.isConnected;
+  return true;
 };
 
 /** Mantine asks for these at start. */
@@ -33,3 +38,6 @@ class ResizeObserverStandIn implements ResizeObserver {
 }
 window.ResizeObserver ??= ResizeObserverStandIn;
 Element.prototype.scrollIntoView ??= () => {};
+
+/** Fields that grow with their text measure again when a font has come; here none ever comes. */
+Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });

@@ -24,6 +24,10 @@ const ARGUMENTS = [
 // As root in a container there is no sandbox to be had, and no GPU.
 const ROOT_ARGUMENTS = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [];
 
+/** What the panel and the browser's own bars take of the window. */
+const PANEL_WIDTH = 376;
+const FRAME_HEIGHT = 135;
+
 export interface DeskmateBrowser {
   context: BrowserContext;
   extensionId: string;
@@ -66,7 +70,7 @@ export async function openDeskmateBrowser(options: BrowserOptions = {}): Promise
     args: [
       ...ARGUMENTS,
       ...ROOT_ARGUMENTS,
-      ...(headless ? ['--headless=new', `--window-size=${viewport.width},${viewport.height}`] : []),
+      ...(headless ? ['--headless=new', `--window-size=${viewport.width + PANEL_WIDTH},${viewport.height + FRAME_HEIGHT}`] : []),
       ...(options.args ?? []),
     ],
   });

@@ -1,0 +1,45 @@
+/** What an agent does in the panel, in one place for all end-to-end tests. */
+import type { PageDriver } from './page-driver.ts';
+
+/** The four places, by their position in the navigation. */
+const PLACES = ['assist', 'wrap-up', 'practice', 'mine'] as const;
+
+export async function goTo(panel: PageDriver, place: (typeof PLACES)[number]): Promise<void> {
+  await panel.click(`nav button:nth-child(${PLACES.indexOf(place) + 1})`);
+}
+
+export async function choose(panel: PageDriver, settings: Record<string, unknown>): Promise<void> {
+  await panel.evaluate(`chrome.storage.local.set(${JSON.stringify(settings)})`);
+}
+
+/** What the card at this position would insert. */
+export function readCard(panel: PageDriver, position = 1): Promise<string> {
+  return panel.evaluate<string>(`document.querySelectorAll('.card')[${position - 1}].querySelector('p').textContent`);
+}
+
+export function listCards(panel: PageDriver): Promise<string[]> {
+  return panel.evaluate<string[]>(`[...document.querySelectorAll('.card')].map((card) => card.dataset.article)`);
+}
+
+/** Waits until the cards answer this customer line, and as long as an eye needs to see them. */
+export async function waitForCards(panel: PageDriver, customerLine: string): Promise<void> {
+  await panel.waitFor(
+    `document.querySelector('blockquote')?.textContent.includes(${JSON.stringify(customerLine)}) && !!document.querySelector('.card')`,
+  );
+  await new Promise((resolve) => setTimeout(resolve, 600));
+}
+
+export async function waitForNotice(panel: PageDriver, kind: string): Promise<string> {
+  return panel.waitFor<string>(`document.querySelector('[data-notice="${kind}"]')?.innerText`);
+}
+
+/** Ends the contact and wraps it up with the keyboard alone. */
+export async function wrapUpByKeyboard(panel: PageDriver, ratings = '45454'): Promise<void> {
+  await panel.waitFor(`!document.querySelector('header button:disabled')`);
+  await panel.press('Alt+W');
+  await panel.waitFor(`!!document.querySelector('[data-field="outcome"]')`);
+  await panel.waitFor(`!!document.activeElement?.closest('[data-field="outcome"]')`);
+  for (const digit of `1${ratings}`) await panel.press(digit);
+  await panel.press('Ctrl+Enter');
+  await waitForNotice(panel, 'saved');
+}
