@@ -39,8 +39,12 @@ export interface DeskmateBrowser {
   openPanel(practice: Page): Promise<PageDriver>;
   /** Any page of the extension by its path, e.g. `sidepanel.html` as a tab. */
   openPage(path: string): Promise<Page>;
+  /** A panel nobody has attached to yet. */
   attachToPanel(): Promise<PageDriver>;
-  attachToWorker(): Promise<PageDriver>;
+  /** Ends the extension's service worker as the browser does when it needs the memory. */
+  killWorker(): Promise<void>;
+  /** Loads the extension's folder again: what an update does to pages that are open. */
+  update(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -77,22 +81,20 @@ export async function openDeskmateBrowser(options: BrowserOptions = {}): Promise
   const browser = context.browser();
   if (!browser) throw new Error('the browser gave no session');
   const session = await browser.newBrowserCDPSession();
-  const { id: extensionId } = (await session.send(
-    'Extensions.loadUnpacked' as 'Browser.getVersion',
-    {
-      path: extension,
-    } as never,
-  )) as unknown as { id: string };
+  const extensionId = await loadUnpacked(session, extension);
   await session.send('Target.setDiscoverTargets', { discover: true });
   const root = `chrome-extension://${extensionId}`;
 
-  const attachToPanel = async () =>
-    drivePage(
-      await attachToTarget(
-        session,
-        ({ type, url }) => type === 'page' && url.startsWith(`${root}/sidepanel.html`),
-      ),
+  const panels = new Set<string>();
+  const attachToPanel = async () => {
+    const target = await attachToTarget(
+      session,
+      ({ type, url, targetId }) =>
+        type === 'page' && url.startsWith(`${root}/sidepanel.html`) && !panels.has(targetId),
     );
+    panels.add(target.targetId);
+    return drivePage(target);
+  };
   const openPage = async (path: string) => {
     const page = await context.newPage();
     await page.goto(`${root}/${path}`);
@@ -112,10 +114,15 @@ export async function openDeskmateBrowser(options: BrowserOptions = {}): Promise
       return attachToPanel();
     },
     attachToPanel,
-    attachToWorker: async () =>
-      drivePage(
-        await attachToTarget(session, ({ type, url }) => type === 'service_worker' && url.startsWith(root)),
-      ),
+    killWorker: async () => {
+      const workers = await listTargets(session);
+      for (const { targetId, type, url } of workers) {
+        if (type === 'service_worker' && url.startsWith(root)) await session.send('Target.closeTarget', { targetId });
+      }
+    },
+    update: async () => {
+      await loadUnpacked(session, extension);
+    },
     close: async () => {
       await context.close();
       if (!options.profile) await rm(profile, { recursive: true, force: true });
@@ -123,8 +130,9 @@ export async function openDeskmateBrowser(options: BrowserOptions = {}): Promise
   };
 }
 
-/** Whether the extension's service worker is running right now. */
-export async function isWorkerAlive({ session, extensionId }: DeskmateBrowser): Promise<boolean> {
-  const targets = await listTargets(session);
-  return targets.some(({ type, url }) => type === 'service_worker' && url.includes(extensionId));
+/** @returns the extension's id; the same folder always gets the same one */
+async function loadUnpacked(session: CDPSession, path: string): Promise<string> {
+  // Newer than Playwright's types.
+  const send = session.send as unknown as (method: string, parameters: object) => Promise<{ id: string }>;
+  return (await send.call(session, 'Extensions.loadUnpacked', { path })).id;
 }
