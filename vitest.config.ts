@@ -5,6 +5,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
  * `unit`: knowledge, utils and background, with fake-indexeddb and WXT's fake browser.
  * `dom`: everything that needs a document: reading, inserting, components.
  * `architecture`: the repository checks itself.
+ * `types`: what the compiler must accept and refuse.
  */
 export default defineConfig({
   test: {
@@ -31,7 +32,21 @@ export default defineConfig({
       {
         test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], environment: 'node' },
       },
+      {
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: {
+            enabled: true,
+            only: true,
+            // TypeScript 7; mistakes outside these tests are `npm run check:types`' affair.
+            checker: 'tsc',
+            tsconfig: 'tests/types/tsconfig.json',
+            ignoreSourceErrors: true,
+            include: ['tests/types/**/*.test-d.ts'],
+          },
+        },
+      },
     ],
-    typecheck: { enabled: false },
   },
 });

@@ -18,7 +18,7 @@ import {
   type SuggestionRecordStore,
 } from './storage/index.ts';
 
-export { classifyStorageError, StorageError, type ArticleRow, type StorageFailure } from './storage/index.ts';
+export { classifyStorageError, type ArticleRow, type StorageFailure } from './storage/index.ts';
 
 export interface KnowledgeBase {
   articles: ArticleStore;

@@ -22,7 +22,11 @@ const env = {
 installDependencies();
 const isScript = /\.(ts|mjs)$/.test(tool);
 const result = isScript
-  ? spawnSync(join(nodeFolder, isWindows ? 'node.exe' : 'node'), [join(ROOT, tool), ...toolArguments], options())
+  ? spawnSync(
+      join(nodeFolder, isWindows ? 'node.exe' : 'node'),
+      [join(ROOT, tool), ...toolArguments],
+      options(),
+    )
   : spawnSync(tool, toolArguments, options());
 process.exit(result.status ?? 1);
 
@@ -37,7 +41,11 @@ function bringNode() {
   if (!existsSync(join(folder, isWindows ? 'node.exe' : 'node'))) {
     say(`this Node is ${process.versions.node}; bringing a newer one into .tools`);
     mkdirSync(join(ROOT, '.tools'), { recursive: true });
-    run('npm', ['install', '--prefix', join(ROOT, '.tools'), '--no-save', '--no-fund', '--no-audit', NODE_TO_BRING], process.env);
+    run(
+      'npm',
+      ['install', '--prefix', join(ROOT, '.tools'), '--no-save', '--no-fund', '--no-audit', NODE_TO_BRING],
+      process.env,
+    );
   }
   return folder;
 }
@@ -48,7 +56,9 @@ function bringNode() {
  */
 function installDependencies() {
   const marker = join(ROOT, 'node_modules', '.deskmate-lock');
-  const wanted = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
   say('installing dependencies');
   // None of our packages needs its install script, and not running them is safer.
@@ -58,7 +68,11 @@ function installDependencies() {
 
 function run(command, commandArguments, environment) {
   // What tools print goes to standard error: standard output belongs to the one we hand over to.
-  const done = spawnSync(command, commandArguments, { ...options(), env: environment, stdio: ['ignore', 2, 2] });
+  const done = spawnSync(command, commandArguments, {
+    ...options(),
+    env: environment,
+    stdio: ['ignore', 2, 2],
+  });
   if (done.status !== 0) fail(`${command} ${commandArguments.join(' ')} failed`);
 }
 

@@ -32,10 +32,19 @@ const STAGES: Stage[] = [
   { name: 'build for Chromium', command: ['wxt', 'build'] },
   { name: 'size budgets', command: ['npm', 'run', '--silent', 'check:size'] },
   { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox'] },
-  { name: 'Firefox add-on lint', command: ['web-ext', 'lint', '--source-dir', '.output/firefox-mv2', '--warnings-as-errors=false'] },
+  {
+    name: 'Firefox add-on lint',
+    command: ['web-ext', 'lint', '--source-dir', '.output/firefox-mv2', '--warnings-as-errors=false'],
+  },
   {
     name: 'unit, property, component and architecture tests',
-    command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORTS.vitest}`],
+    command: [
+      'vitest',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${REPORTS.vitest}`,
+    ],
     report: { file: REPORTS.vitest, read: countVitest },
   },
   {
@@ -53,14 +62,17 @@ const total: Count = { passed: 0, failed: 0, skipped: 0 };
 for (const stage of STAGES) {
   const startedAt = Date.now();
   process.stdout.write(`\n=== ${stage.name}\n`);
-  const code = await run(...(splitCommand(stage.command)));
+  const code = await run(...splitCommand(stage.command));
   const count = await countStage(stage, code);
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += count[key];
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-  process.stdout.write(`--- ${stage.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped (${seconds} s)\n`);
+  process.stdout.write(
+    `--- ${stage.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped (${seconds} s)\n`,
+  );
 }
 
-if (total.skipped > 0) process.stdout.write(`\n!!! ${total.skipped} tests were skipped; the reasons stand above.\n`);
+if (total.skipped > 0)
+  process.stdout.write(`\n!!! ${total.skipped} tests were skipped; the reasons stand above.\n`);
 const closingLine = `${total.passed} passed, ${total.failed} failed`;
 await writeFile(join(RESULTS, 'summary.txt'), `${closingLine}\n`);
 process.stdout.write(`\n${closingLine}\n`);
@@ -80,10 +92,18 @@ async function countStage({ report }: Stage, code: number): Promise<Count> {
   return isUncountedFailure || count.passed === 0 ? { ...count, failed: count.failed + 1 } : count;
 }
 
-function countVitest(report: { numPassedTests: number; numFailedTests: number; numPendingTests: number }): Count {
+function countVitest(report: {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+}): Count {
   return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
 }
 
-function countPlaywright({ stats }: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }): Count {
+function countPlaywright({
+  stats,
+}: {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+}): Count {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }

@@ -62,29 +62,37 @@ function ContactItem({ contact, assessment }: ContactEntry) {
             {t('wrapUp.open')}
           </Button>
         ) : (
-          <Badge
-            size="sm"
-            variant="light"
-            color={assessment ? 'teal' : 'gray'}
-            tt="none"
-            style={{ flexShrink: 0 }}
-          >
-            {assessment ? t(`outcome.${assessment.outcome}`) : t(`wrapUpState.${contact.wrapUp}`)}
-          </Badge>
+          <StateBadge contact={contact} assessment={assessment} />
         )}
       </Group>
       <Text size="xs" c="dimmed" title={formatWhen(contact.startedAt, locale, 'exact')}>
         {assessment?.topic ? `${describeContact(contact, t)}${t('common.separator')}` : ''}
         {facts.join(t('common.separator'))}
       </Text>
-      {assessment && (
-        <Text size="xs" c="dimmed">
-          {GENERAL_SERVICE_RUBRIC.criteria.map(({ id, name }) => (
-            <span key={id} className="together">{`${name[locale]} ${assessment.ratings[id] ?? '–'}`}</span>
-          ))}
-        </Text>
-      )}
-      {assessment?.note && <Text size="xs">{assessment.note}</Text>}
+      {assessment && <AssessmentLines assessment={assessment} />}
     </Paper>
+  );
+}
+
+function StateBadge({ contact, assessment }: ContactEntry) {
+  const { t } = useTranslation();
+  return (
+    <Badge size="sm" variant="light" color={assessment ? 'teal' : 'gray'} tt="none" style={{ flexShrink: 0 }}>
+      {assessment ? t(`outcome.${assessment.outcome}`) : t(`wrapUpState.${contact.wrapUp}`)}
+    </Badge>
+  );
+}
+
+function AssessmentLines({ assessment }: { assessment: NonNullable<ContactEntry['assessment']> }) {
+  const locale = useLocale();
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {GENERAL_SERVICE_RUBRIC.criteria.map(({ id, name }) => (
+          <span key={id} className="together">{`${name[locale]} ${assessment.ratings[id] ?? '–'}`}</span>
+        ))}
+      </Text>
+      {assessment.note && <Text size="xs">{assessment.note}</Text>}
+    </>
   );
 }

@@ -36,7 +36,8 @@ async function loadTexts(locale: Locale): Promise<object> {
 export function pickLocale(choice: Locale | 'auto', preferred: readonly string[]): Locale {
   if (choice !== 'auto') return choice;
   for (const tag of preferred) {
-    if (/^zh\b.*\b(?:TW|HK|MO|Hant)\b/i.test(tag)) return 'zh-TW';
+    // A script that is named outweighs the region: zh-Hans-HK reads simplified characters.
+    if (/^zh\b(?!.*\bHans\b).*\b(?:TW|HK|MO|Hant)\b/i.test(tag)) return 'zh-TW';
     if (/^zh\b/i.test(tag)) return 'zh-CN';
     if (/^en\b/i.test(tag)) return 'en';
   }

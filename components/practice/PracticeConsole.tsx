@@ -89,8 +89,8 @@ function Chat({ script, attempt }: { script: PracticeScript; attempt: number }) 
   const { messages, send } = usePracticeChat(script);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Newer browsers return a promise here, which is no clean-up function.
-    void end.current?.scrollIntoView({ block: 'end' });
+    // A statement, not the effect's result: newer browsers return a promise here, which is no clean-up function.
+    end.current?.scrollIntoView({ block: 'end' });
   }, [messages.length]);
   return (
     <section

@@ -5,6 +5,9 @@ import { readShortcut } from '../../utils/keyboard/shortcut.ts';
 import { insertionKeys } from '../../utils/settings/settings.ts';
 import { useSetting } from '../state/use-setting.ts';
 
+/** What the panel itself needs: search, end a contact, save a wrap-up. */
+const RESERVED = new Set(['Ctrl+K', 'Meta+K', 'Alt+W', 'Ctrl+Enter', 'Meta+Enter']);
+
 /** The three insertion keys: click one, press another. Works in the panel and in the console. */
 export function InsertionKeysField() {
   const { t } = useTranslation();
@@ -13,15 +16,19 @@ export function InsertionKeysField() {
   const [isTaken, setIsTaken] = useState(false);
   if (!keys) return null;
 
+  const stopRecording = () => {
+    setRecording(null);
+    setIsTaken(false);
+  };
   const handleKey = (event: KeyboardEvent) => {
     if (recording === null || event.key === 'Tab') return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === 'Escape') return setRecording(null);
+    if (event.key === 'Escape') return stopRecording();
     const shortcut = readShortcut(event.nativeEvent);
     // Without a modifier, the key would be lost for typing.
     if (!shortcut || !/^(?:Ctrl|Alt|Meta)\+/.test(shortcut)) return;
-    const isUsed = keys.some((key, at) => key === shortcut && at !== recording);
+    const isUsed = RESERVED.has(shortcut) || keys.some((key, at) => key === shortcut && at !== recording);
     setIsTaken(isUsed);
     if (isUsed) return;
     store(keys.map((key, at) => (at === recording ? shortcut : key)));
@@ -30,17 +37,19 @@ export function InsertionKeysField() {
 
   return (
     <Stack gap={4} onKeyDown={handleKey}>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {t('settings.keys')}
       </Text>
       <Group gap={6}>
         {keys.map((key, at) => (
           <Button
+            // oxlint-disable-next-line react/no-array-index-key -- the first key stays the first, whatever it is
             key={at}
             size="compact-sm"
             variant={recording === at ? 'filled' : 'default'}
             aria-label={t('settings.keyFor', { position: at + 1, key })}
             onClick={() => setRecording(at)}
+            onBlur={stopRecording}
           >
             {recording === at ? t('settings.pressKey') : key}
           </Button>

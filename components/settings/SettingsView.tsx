@@ -1,14 +1,6 @@
 import { Button, Group, NumberInput, Select, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import {
-  agentName,
-  colourScheme,
-  idleMinutes,
-  language,
-  replyTone,
-  type ColourScheme,
-  type LanguageChoice,
-} from '../../utils/settings/settings.ts';
+import { agentName, colourScheme, idleMinutes, language, replyTone } from '../../utils/settings/settings.ts';
 import { useSetting } from '../state/use-setting.ts';
 import { InsertionKeysField } from './InsertionKeysField.tsx';
 import { SitesField } from './SitesField.tsx';
@@ -54,7 +46,7 @@ function LanguageField() {
       label={t('settings.language')}
       allowDeselect={false}
       value={value}
-      onChange={(chosen) => chosen && store(chosen as LanguageChoice)}
+      onChange={(chosen) => chosen && store(chosen)}
       data={[
         { value: 'auto', label: t('settings.auto') },
         { value: 'zh-CN', label: '简体中文' },
@@ -70,7 +62,7 @@ function SchemeField() {
   const [value, store] = useSetting(colourScheme);
   return (
     <div>
-      <Text size="sm" fw={500} id="scheme-label">
+      <Text size="sm" fw={600} id="scheme-label">
         {t('settings.scheme')}
       </Text>
       <SegmentedControl
@@ -78,7 +70,7 @@ function SchemeField() {
         size="xs"
         aria-labelledby="scheme-label"
         value={value ?? 'auto'}
-        onChange={(chosen) => store(chosen as ColourScheme)}
+        onChange={store}
         data={(['auto', 'light', 'dark'] as const).map((scheme) => ({
           value: scheme,
           label: t(`scheme.${scheme}`),
@@ -93,7 +85,7 @@ function ToneField() {
   const [value, store] = useSetting(replyTone);
   return (
     <div>
-      <Text size="sm" fw={500} id="tone-label">
+      <Text size="sm" fw={600} id="tone-label">
         {t('settings.tone')}
       </Text>
       <SegmentedControl
@@ -101,7 +93,7 @@ function ToneField() {
         size="xs"
         aria-labelledby="tone-label"
         value={value ?? 'warm'}
-        onChange={(chosen) => store(chosen as 'formal' | 'warm')}
+        onChange={store}
         data={(['warm', 'formal'] as const).map((tone) => ({ value: tone, label: t(`tone.${tone}`) }))}
       />
     </div>

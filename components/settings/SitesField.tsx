@@ -14,7 +14,7 @@ export function SitesField() {
   }, []);
   return (
     <Stack gap={4}>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {t('settings.sites')}
       </Text>
       {sites.length === 0 && (

@@ -4,7 +4,7 @@ import { MantineProvider } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { colourScheme, language } from '../../utils/settings/settings.ts';
-import { i18n, pickLocale, showLocale, type Locale } from '../i18n/i18n.ts';
+import { i18n, pickLocale, showLocale } from '../i18n/i18n.ts';
 import { useSetting } from '../state/use-setting.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { theme } from './theme.ts';
@@ -30,7 +30,8 @@ export function AppProviders({ children }: { children: ReactNode }) {
 /** @returns whether there are texts to show; true from the first language on, also while switching */
 function useChosenLocale(): boolean {
   const [chosen] = useSetting(language);
-  const [shown, setShown] = useState<Locale | null>(null);
+  // i18next says the language before us when `drawPage` loaded it ahead of the first drawing.
+  const [shown, setShown] = useState<string | null>(() => i18n.language || null);
   const locale = chosen && pickLocale(chosen, navigator.languages);
   useEffect(() => {
     if (!locale) return;

@@ -23,25 +23,36 @@ export interface AssistPlaceProps {
 /** Picks what the assist place shows: a search, the cards, or why there is nothing to help with yet. */
 export function AssistPlace({ assist, activeConsole, settings, onPractice }: AssistPlaceProps) {
   const { reading } = activeConsole;
-  if (!assist.isSearching) {
-    if (!settings.isWelcomed && !reading?.conversation) {
-      return <Welcome onPractice={onPractice} onSkip={settings.finishWelcome} />;
-    }
-    if (!reading) return <Unread activeConsole={activeConsole} onPractice={onPractice} />;
-    if (reading.health.state === 'broken') {
-      const retry = () => askConsoleAgain(activeConsole.tab?.id);
-      return <BrokenConsole problems={reading.health.problems} onRetry={retry} onPractice={onPractice} />;
-    }
-    if (!reading.conversation) return <NoConversation />;
+  const conversation = reading?.health.state === 'broken' ? null : reading?.conversation;
+  if (!assist.isSearching && !conversation) {
+    return <NothingToHelpWith activeConsole={activeConsole} settings={settings} onPractice={onPractice} />;
   }
-  const isLookingUp = Boolean(reading?.conversation && readOpenCustomerTurn(reading.conversation));
   return (
     <>
       {!settings.isWelcomed && <FirstInsertionHint shortcut={settings.insertionKeys[0] ?? ''} />}
       {reading?.health.state === 'degraded' && <DegradedHint problems={reading.health.problems} />}
-      <AssistView assist={assist} shortcuts={settings.insertionKeys} isLookingUp={isLookingUp} />
+      <AssistView
+        assist={assist}
+        shortcuts={settings.insertionKeys}
+        isLookingUp={isCustomerWaiting(reading)}
+      />
     </>
   );
+}
+
+function isCustomerWaiting(reading: ActiveConsole['reading']): boolean {
+  return Boolean(reading?.conversation && readOpenCustomerTurn(reading.conversation));
+}
+
+function NothingToHelpWith({ activeConsole, settings, onPractice }: Omit<AssistPlaceProps, 'assist'>) {
+  const { reading, tab } = activeConsole;
+  if (!settings.isWelcomed && !reading?.conversation) {
+    return <Welcome onPractice={onPractice} onSkip={settings.finishWelcome} />;
+  }
+  if (!reading) return <Unread activeConsole={activeConsole} onPractice={onPractice} />;
+  if (reading.health.state !== 'broken') return <NoConversation />;
+  const retry = () => askConsoleAgain(tab?.id);
+  return <BrokenConsole problems={reading.health.problems} onRetry={retry} onPractice={onPractice} />;
 }
 
 /** Nothing was read here: because we may not, because it is not a web page, or because it is just loading. */

@@ -20,22 +20,10 @@ const HEALTH_COLOUR: Record<HealthState, string> = { ok: 'teal', degraded: 'yell
 /** Who, where, how well we read it, and how long the customer has been waiting. */
 export function ContactBar({ reading, canEnd, onEnd, onSettings, onHelp }: ContactBarProps) {
   const { t } = useTranslation();
-  const conversation = reading?.conversation;
-  const turn = conversation ? readOpenCustomerTurn(conversation) : null;
-  const waitingSince = turn ? (turn.messages[0]?.sentAt ?? reading?.observedAt ?? null) : null;
+  const waitingSince = reading && findWaitingSince(reading);
   return (
     <Group className="panel-bar" gap={8} wrap="nowrap" justify="space-between">
-      <Group gap={6} wrap="nowrap" style={{ minWidth: 0 }}>
-        {reading && <HealthDot state={reading.health.state} />}
-        <Text size="sm" fw={600} truncate>
-          {conversation ? (conversation.customerName ?? t('contact.unnamed')) : t('app.name')}
-        </Text>
-        {reading?.consoleId && (
-          <Text size="xs" c="dimmed" truncate>
-            {reading.consoleId === 'practice' ? t('practice.title') : CONSOLE_NAMES[reading.consoleId]}
-          </Text>
-        )}
-      </Group>
+      <WhoAndWhere reading={reading} />
       <Group gap={4} wrap="nowrap">
         {waitingSince !== null && <WaitingClock since={waitingSince} />}
         <BarAction
@@ -47,6 +35,30 @@ export function ContactBar({ reading, canEnd, onEnd, onSettings, onHelp }: Conta
         <BarAction label={t('settings.title')} onClick={onSettings} icon={<IconSettings size={16} />} />
         <BarAction label={`${t('help.title')} (?)`} onClick={onHelp} icon={<IconKeyboard size={16} />} />
       </Group>
+    </Group>
+  );
+}
+
+/** When the first unanswered message came; where the console shows no time, when we saw it. */
+function findWaitingSince({ conversation, observedAt }: TabReading): number | null {
+  const turn = conversation && readOpenCustomerTurn(conversation);
+  return turn ? (turn.messages[0]?.sentAt ?? observedAt) : null;
+}
+
+function WhoAndWhere({ reading }: Pick<ContactBarProps, 'reading'>) {
+  const { t } = useTranslation();
+  const conversation = reading?.conversation;
+  return (
+    <Group gap={6} wrap="nowrap" style={{ minWidth: 0 }}>
+      {reading && <HealthDot state={reading.health.state} />}
+      <Text size="sm" fw={600} truncate>
+        {conversation ? (conversation.customerName ?? t('contact.unnamed')) : t('app.name')}
+      </Text>
+      {reading?.consoleId && (
+        <Text size="xs" c="dimmed" truncate>
+          {reading.consoleId === 'practice' ? t('practice.title') : CONSOLE_NAMES[reading.consoleId]}
+        </Text>
+      )}
     </Group>
   );
 }

@@ -5,14 +5,14 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePanelStore, type Notice } from '../state/panel-store.ts';
 
-const CALM: readonly Notice['kind'][] = ['inserted', 'copied', 'saved'];
+const CALM: ReadonlySet<Notice['kind']> = new Set(['inserted', 'copied', 'saved']);
 const SHOWN_MS = { calm: 4_000, worth: 12_000 };
 
 /** One line about what just happened and what to do. One at a time. */
 export function NoticeLine() {
   const { notice, dismissNotice } = usePanelStore();
   const { t } = useTranslation();
-  const isCalm = notice !== null && CALM.includes(notice.kind);
+  const isCalm = notice !== null && CALM.has(notice.kind);
 
   useEffect(() => {
     if (!notice) return undefined;

@@ -1,27 +1,33 @@
 import { useDocumentTitle } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToBackground } from '../../knowledge/conversation/index.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
 import { RecordsProvider, useOpenRecords } from '../state/records.ts';
-import { connectSearch, SearchProvider, type SearchService } from '../state/search-client.ts';
+import { SearchProvider, type SearchService } from '../state/search-client.ts';
 import { PanelPlaces } from './PanelPlaces.tsx';
 import { StorageTrouble } from './StorageTrouble.tsx';
 import { usePanelSettings } from './use-panel-settings.ts';
 
-/** The agent's panel: opens the records and the search, then hands over to the places. */
-export function Panel() {
+export interface PanelProps {
+  /** Both are slower than the first drawing, so whoever makes the page starts them before it. */
+  opening: Promise<KnowledgeBase>;
+  search: SearchService;
+}
+
+/** The agent's panel: waits for the records and the settings, then hands over to the places. */
+export function Panel({ opening, search }: PanelProps) {
   const { t } = useTranslation();
   useDocumentTitle(t('app.name'));
-  const opening = useOpenRecords();
-  const [search] = useState<SearchService>(connectSearch);
+  const records = useOpenRecords(opening);
   const settings = usePanelSettings();
   useAnnouncedOpening();
 
-  if (opening.state === 'failed') return <StorageTrouble reason={opening.reason} />;
-  if (opening.state === 'opening' || !settings) return null;
+  if (records.state === 'failed') return <StorageTrouble reason={records.reason} />;
+  if (records.state === 'opening' || !settings) return null;
   return (
-    <RecordsProvider value={opening.records}>
+    <RecordsProvider value={records.records}>
       <SearchProvider value={search}>
         <PanelPlaces settings={settings} />
       </SearchProvider>

@@ -1,9 +1,6 @@
-import { Text } from '@mantine/core';
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { reportError } from '../../utils/errors/report-error.ts';
 import { openPractice } from '../../utils/browser/open-practice.ts';
-import { SearchBox } from '../search/SearchBox.tsx';
 import { usePanelStore } from '../state/panel-store.ts';
 import { useRecords } from '../state/records.ts';
 import { useActiveConsole } from '../state/use-active-console.ts';
@@ -11,51 +8,30 @@ import { useAssist } from '../state/use-assist.ts';
 import { usePendingWrapUps } from '../state/use-contacts.ts';
 import { useInsertionRequests } from '../state/use-insertion-requests.ts';
 import { usePanelKeys } from '../state/use-panel-keys.ts';
-import { AssistPlace } from './AssistPlace.tsx';
-import { ContactBar } from './ContactBar.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
+import { PanelHeader } from './PanelHeader.tsx';
+import { PlaceBody } from './PlaceBody.tsx';
 import { PlaceNav } from './PlaceNav.tsx';
 import type { PanelSettings } from './use-panel-settings.ts';
 
-// The first thing to be ready is help for the customer who is waiting; the other places come when called.
-const MyContactsView = lazy(async () => ({
-  default: (await import('../contacts/MyContactsView.tsx')).MyContactsView,
-}));
-const SettingsView = lazy(async () => ({
-  default: (await import('../settings/SettingsView.tsx')).SettingsView,
-}));
-const WrapUpView = lazy(async () => ({ default: (await import('../wrap-up/WrapUpView.tsx')).WrapUpView }));
 const ShortcutHelp = lazy(async () => ({ default: (await import('./ShortcutHelp.tsx')).ShortcutHelp }));
 
 /** Contact bar, search, one of the places, navigation. */
 export function PanelPlaces({ settings }: { settings: PanelSettings }) {
   const store = usePanelStore();
-  const records = useRecords();
   const activeConsole = useActiveConsole();
   const { reading, tab } = activeConsole;
   // Half a transcript is worse than none.
   const conversation = reading && reading.health.state !== 'broken' ? reading.conversation : null;
-  const assist = useAssist({
-    tabId: tab?.id,
-    conversation,
-    tone: settings.tone,
-    agentName: settings.agentName,
-  });
+  const { tone, agentName, insertionKeys } = settings;
+  const assist = useAssist({ tabId: tab?.id, conversation, tone, agentName });
   const pending = usePendingWrapUps();
   const searchInput = useRef<HTMLInputElement>(null);
-
-  const endContact = () => {
-    const { contactId } = assist;
-    if (!contactId) return;
-    records.contacts
-      .end(contactId, 'closed-by-agent')
-      .then(() => store.openWrapUp(contactId))
-      .catch((error: unknown) => reportError('panel/end-contact', error));
-  };
+  const endContact = useContactEnding(assist.contactId);
   const practise = () => void openPractice();
 
   usePanelKeys({
-    insertionKeys: settings.insertionKeys,
+    insertionKeys,
     onInsert: (position) => assist.insertAt(position, Date.now()),
     onSearch: () => {
       store.go('assist');
@@ -69,40 +45,14 @@ export function PanelPlaces({ settings }: { settings: PanelSettings }) {
 
   return (
     <div className="panel">
-      <header>
-        <ContactBar
-          reading={reading}
-          canEnd={assist.contactId !== undefined}
-          onEnd={endContact}
-          onSettings={() => store.go('settings')}
-          onHelp={() => store.toggleHelp(true)}
-        />
-        <div style={{ padding: '8px 12px 0' }} hidden={store.place !== 'assist'}>
-          <SearchBox
-            inputRef={searchInput}
-            query={store.query}
-            onChange={store.setQuery}
-            onLeaveDown={focusFirstCard}
-            onChoose={() => store.query.trim() !== '' && assist.insertAt(1, Date.now())}
-          />
-        </div>
-      </header>
-      <main className="panel-body">
-        <LiveRegion count={assist.set?.suggestions.length ?? 0} turnId={assist.set?.turn.id} />
-        {store.place === 'assist' && (
-          <AssistPlace
-            assist={assist}
-            activeConsole={activeConsole}
-            settings={settings}
-            onPractice={practise}
-          />
-        )}
-        <Suspense>
-          {store.place === 'wrap-up' && <WrapUpView pending={pending} />}
-          {store.place === 'mine' && <MyContactsView onPractice={practise} />}
-          {store.place === 'settings' && <SettingsView onBack={() => store.go('assist')} />}
-        </Suspense>
-      </main>
+      <PanelHeader reading={reading} assist={assist} searchInput={searchInput} onEnd={endContact} />
+      <PlaceBody
+        pending={pending}
+        assist={assist}
+        activeConsole={activeConsole}
+        settings={settings}
+        onPractice={practise}
+      />
       <footer>
         <NoticeLine />
         <PlaceNav
@@ -114,15 +64,24 @@ export function PanelPlaces({ settings }: { settings: PanelSettings }) {
       </footer>
       <Suspense>
         {store.isHelpOpen && (
-          <ShortcutHelp insertionKeys={settings.insertionKeys} onClose={() => store.toggleHelp(false)} />
+          <ShortcutHelp insertionKeys={insertionKeys} onClose={() => store.toggleHelp(false)} />
         )}
       </Suspense>
     </div>
   );
 }
 
-function focusFirstCard(): void {
-  document.querySelector<HTMLElement>('.card[tabindex="0"]')?.focus();
+/** Ends the contact at the agent's word and goes on to its wrap-up. */
+function useContactEnding(contactId: string | undefined): () => void {
+  const { contacts } = useRecords();
+  const { openWrapUp } = usePanelStore.getState();
+  return () => {
+    if (!contactId) return;
+    contacts
+      .end(contactId, 'closed-by-agent')
+      .then(() => openWrapUp(contactId))
+      .catch((error: unknown) => reportError('panel/end-contact', error));
+  };
 }
 
 /** The welcome has done its job once a script went in. */
@@ -131,14 +90,4 @@ function useFinishedWelcome({ isWelcomed, finishWelcome }: PanelSettings): void 
   useEffect(() => {
     if (isInserted && !isWelcomed) finishWelcome();
   }, [isInserted, isWelcomed, finishWelcome]);
-}
-
-/** Says that new suggestions are there, for those who do not see them come. */
-function LiveRegion({ count, turnId }: { count: number; turnId: string | undefined }) {
-  const { t } = useTranslation();
-  return (
-    <Text className="visually-hidden" role="status" key={turnId}>
-      {count > 0 ? t('assist.announce', { count }) : ''}
-    </Text>
-  );
 }

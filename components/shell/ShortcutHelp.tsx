@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 /** Every key of the panel; tests/architecture compares it with what the panel listens to. */
 export const SHORTCUTS = [
+  { keys: ['Alt', 'Shift', 'D'], does: 'help.panel' },
   { keys: ['Ctrl', 'K'], does: 'help.search' },
   { keys: ['↑', '↓'], does: 'help.move' },
   { keys: ['Enter'], does: 'help.insert' },

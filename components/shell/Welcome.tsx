@@ -1,6 +1,6 @@
 import { Button, List, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { agentName, language, type LanguageChoice } from '../../utils/settings/settings.ts';
+import { agentName, language } from '../../utils/settings/settings.ts';
 import { useSetting } from '../state/use-setting.ts';
 
 export interface WelcomeProps {
@@ -28,7 +28,7 @@ export function Welcome({ onPractice, onSkip }: WelcomeProps) {
         size="xs"
         aria-label={t('settings.language')}
         value={chosen ?? 'auto'}
-        onChange={(value) => chooseLanguage(value as LanguageChoice)}
+        onChange={chooseLanguage}
         data={[
           { value: 'auto', label: t('settings.auto') },
           { value: 'zh-CN', label: '简体' },

@@ -3,7 +3,8 @@ import { createTheme } from '@mantine/core';
 
 export const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: { light: 8, dark: 7 },
+  // White on the ninth shade passes AA; the lighter ones do not.
+  primaryShade: 9,
   autoContrast: true,
   defaultRadius: 'sm',
   fontFamily:

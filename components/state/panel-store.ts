@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { InsertionRefusal } from '../../knowledge/conversation/index.ts';
 import type { SlotValues } from '../../knowledge/articles/index.ts';
+import type { AssessmentDraft } from '../../knowledge/assessment/index.ts';
 
 export type Place = 'assist' | 'wrap-up' | 'mine' | 'settings';
 
@@ -15,11 +16,22 @@ export type Notice =
   | { kind: 'refused'; reason: InsertionRefusal | 'console-gone' }
   | { kind: 'not-stored'; reason: 'full' | 'unavailable' };
 
+/** A wrap-up nobody has saved yet. */
+export interface WrapUpDraft {
+  /** Made once per contact: saving twice must not store twice. */
+  assessmentId: string;
+  answers: AssessmentDraft;
+  /** Null while the suggested one stands. */
+  typedTopic: string | null;
+}
+
 interface PanelState {
   place: Place;
   query: string;
   /** The contact whose wrap-up form is open. */
   wrapUpContactId: string | null;
+  /** By contact: a look at another place costs nothing that was typed. */
+  wrapUpDrafts: Readonly<Record<string, WrapUpDraft | null>>;
   /** The card whose slots are being asked for. */
   slotFormArticleId: string | null;
   /** What the person typed into slots; belongs to one conversation. */
@@ -29,6 +41,8 @@ interface PanelState {
   go(place: Place): void;
   setQuery(query: string): void;
   openWrapUp(contactId: string | null): void;
+  /** @param draft null once it is stored */
+  keepWrapUp(contactId: string, draft: WrapUpDraft | null): void;
   askForSlots(articleId: string | null): void;
   typeSlots(values: SlotValues): void;
   forgetConversation(): void;
@@ -43,6 +57,7 @@ export const usePanelStore = create<PanelState>()((set) => ({
   place: 'assist',
   query: '',
   wrapUpContactId: null,
+  wrapUpDrafts: {},
   slotFormArticleId: null,
   typedSlots: {},
   notice: null,
@@ -50,6 +65,8 @@ export const usePanelStore = create<PanelState>()((set) => ({
   go: (place) => set({ place, query: '' }),
   setQuery: (query) => set({ query }),
   openWrapUp: (wrapUpContactId) => set({ wrapUpContactId, place: 'wrap-up', query: '' }),
+  keepWrapUp: (contactId, draft) =>
+    set(({ wrapUpDrafts }) => ({ wrapUpDrafts: { ...wrapUpDrafts, [contactId]: draft } })),
   askForSlots: (slotFormArticleId) => set({ slotFormArticleId }),
   typeSlots: (values) => set((state) => ({ typedSlots: { ...state.typedSlots, ...values } })),
   forgetConversation: () => set({ typedSlots: {}, slotFormArticleId: null }),

@@ -1,7 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import {
   classifyStorageError,
-  openKnowledgeBase,
   type KnowledgeBase,
   type StorageFailure,
 } from '../../knowledge/knowledge-base.ts';
@@ -23,26 +22,20 @@ export function useRecords(): KnowledgeBase {
   return records;
 }
 
-/** Opens the databases once per page. */
-export function useOpenRecords(): RecordsState {
+/** @param opening started with the page, before anything is drawn; it lives as long as the page */
+export function useOpenRecords(opening: Promise<KnowledgeBase>): RecordsState {
   const [state, setState] = useState<RecordsState>({ state: 'opening' });
   useEffect(() => {
-    let opened: KnowledgeBase | undefined;
     let isCurrent = true;
-    openKnowledgeBase()
-      .then((records) => {
-        if (!isCurrent) return records.close();
-        opened = records;
-        return setState({ state: 'open', records });
-      })
+    opening
+      .then((records) => isCurrent && setState({ state: 'open', records }))
       .catch((error: unknown) => {
         reportError('panel/open-records', error);
-        setState({ state: 'failed', reason: classifyStorageError(error) ?? 'unavailable' });
+        if (isCurrent) setState({ state: 'failed', reason: classifyStorageError(error) ?? 'unavailable' });
       });
     return () => {
       isCurrent = false;
-      opened?.close();
     };
-  }, []);
+  }, [opening]);
   return state;
 }

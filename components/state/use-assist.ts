@@ -1,19 +1,18 @@
 /** Everything the assist place does: the cards for the open turn, results for a search, and inserting either. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { ReplyTone, SlotValues } from '../../knowledge/articles/index.ts';
-import { fillTemplate } from '../../knowledge/articles/index.ts';
+import { useCallback, useEffect, useMemo } from 'react';
+import {
+  fillTemplate,
+  listOpenSlots,
+  type ReplyTone,
+  type SlotValues,
+} from '../../knowledge/articles/index.ts';
 import type { Conversation } from '../../knowledge/conversation/index.ts';
 import { collectSlotValues, type Suggestion } from '../../knowledge/suggestions/index.ts';
 import { usePanelStore } from './panel-store.ts';
-import { useHeldValue } from './use-held-value.ts';
+import { useCards } from './use-cards.ts';
 import { useInsertion, type InsertionTarget } from './use-insertion.ts';
 import { useOpenContact } from './use-contacts.ts';
-import {
-  expectNothingMoved,
-  useSearchResults,
-  useSuggestions,
-  type SuggestionSet,
-} from './use-suggestions.ts';
+import { expectNothingMoved, useSearchResults, type SuggestionSet } from './use-suggestions.ts';
 
 /** A key pressed sooner than this after new cards came was meant for the old ones. */
 const EYE_NEEDS_MS = 400;
@@ -45,30 +44,14 @@ export interface Assist {
 }
 
 export function useAssist({ tabId, conversation, tone, agentName }: AssistInputs): Assist {
-  const { query, typedSlots, notify, typeSlots, forgetConversation } = usePanelStore();
-  const [isHeld, hold] = useState(false);
-  const [dismissed, setDismissed] = useState<readonly string[]>([]);
-  const newest = useSuggestions(conversation, tone);
-  const { shown, isNewerWaiting, letIn } = useHeldValue(newest, isHeld, belongToDifferentChats);
+  const { query, notify } = usePanelStore();
+  const cards = useCards(conversation, tone);
+  const { set, letIn } = cards;
   const found = useSearchResults(query, tone);
   const contactId = useOpenContact(conversation)?.id;
   const isSearching = query.trim() !== '';
-
-  const conversationId = conversation?.id;
-  useEffect(() => {
-    setDismissed([]);
-    forgetConversation();
-  }, [conversationId, forgetConversation]);
-
-  const set = useMemo(() => withoutDismissed(shown, dismissed), [shown, dismissed]);
-  const values = useMemo(
-    () => ({ ...collectSlotValues({ conversation, agentName }), ...typedSlots }),
-    [conversation, agentName, typedSlots],
-  );
-  const target = useMemo(
-    () => buildTarget({ tabId, conversation, set: isSearching ? null : set, contactId }),
-    [tabId, conversation, set, contactId, isSearching],
-  );
+  const { values, typeSlots } = useSlotValues(conversation, agentName);
+  const target = useTarget({ tabId, conversation, set: isSearching ? null : set, contactId });
   const { insert: insertInto, record } = useInsertion(target);
   useShownRecord(set, contactId, record);
 
@@ -80,69 +63,74 @@ export function useAssist({ tabId, conversation, tone, agentName }: AssistInputs
     },
     [insertInto, typeSlots, values, letIn],
   );
-  const insertAt = (position: number, pressedAt: number) => {
-    const cards = isSearching ? (found ?? []) : (set?.suggestions ?? []);
-    const suggestion = cards[position - 1];
-    if (!suggestion) return notify({ kind: 'no-such-card' });
-    if (!isSearching && set && pressedAt - set.shownAt < EYE_NEEDS_MS)
-      return notify({ kind: 'just-changed' });
-    return insert(suggestion, {});
-  };
 
   return {
-    set,
-    results: isSearching ? found : null,
+    ...cards,
+    results: isSearching && found ? found.suggestions : null,
     isSearching,
     values,
     contactId,
-    isNewerWaiting,
-    letIn,
-    hold,
     insert,
-    insertAt,
-    copy: ({ template }) => {
-      // An unfilled slot must not leave by the clipboard either: its name stands in for it, visibly.
-      const text = fillTemplate(template, values) ?? template;
-      void navigator.clipboard.writeText(text).then(() => notify({ kind: 'copied' }));
+    insertAt: (position, pressedAt) => {
+      const suggestion = (isSearching ? found : set)?.suggestions[position - 1];
+      // Results of what was typed a moment ago are not what Enter was pressed for.
+      const isStale = isSearching ? found?.query !== query : isTooSoon(set, pressedAt);
+      if (isStale) notify({ kind: 'just-changed' });
+      else if (!suggestion) notify({ kind: 'no-such-card' });
+      else insert(suggestion, {});
     },
+    copy: (suggestion) => copyScript(suggestion, values),
     dismiss: ({ article }) => {
-      setDismissed((before) => [...before, article.id]);
+      cards.dismiss(article.id);
       record([article.id], 'dismissed');
     },
     open: ({ article }) => record([article.id], 'opened'),
   };
 }
 
-/** Cards of one chat beside another chat are wrong, not late. */
-function belongToDifferentChats(shown: SuggestionSet | null, next: SuggestionSet | null): boolean {
-  return shown?.expected.conversationId !== next?.expected.conversationId;
-}
-
-function withoutDismissed(set: SuggestionSet | null, dismissed: readonly string[]): SuggestionSet | null {
-  return (
-    set && { ...set, suggestions: set.suggestions.filter(({ article }) => !dismissed.includes(article.id)) }
+/** What slots are filled with: what the conversation says, and what the person typed for it. */
+function useSlotValues(conversation: Conversation | null, agentName: string) {
+  const { typedSlots, typeSlots, forgetConversation } = usePanelStore();
+  const conversationId = conversation?.id;
+  useEffect(() => forgetConversation(), [conversationId, forgetConversation]);
+  const values = useMemo(
+    () => ({ ...collectSlotValues({ conversation, agentName }), ...typedSlots }),
+    [conversation, agentName, typedSlots],
   );
+  return { values, typeSlots };
 }
 
-function buildTarget({
-  tabId,
-  conversation,
-  set,
-  contactId,
-}: {
+function isTooSoon(set: SuggestionSet | null, pressedAt: number): boolean {
+  return set !== null && pressedAt - set.shownAt < EYE_NEEDS_MS;
+}
+
+/** An unfilled slot must not leave by the clipboard either: it is asked for, as when inserting. */
+function copyScript({ article, template }: Suggestion, values: SlotValues): void {
+  const { notify, askForSlots } = usePanelStore.getState();
+  const text = fillTemplate(template, values);
+  if (text === null) {
+    askForSlots(article.id);
+    notify({ kind: 'slots-open', slots: listOpenSlots(template, values) });
+    return;
+  }
+  void navigator.clipboard.writeText(text).then(() => notify({ kind: 'copied' }));
+}
+
+interface TargetInputs {
   tabId: number | undefined;
   conversation: Conversation | null;
   set: SuggestionSet | null;
   contactId: string | undefined;
-}): InsertionTarget | null {
-  if (tabId === undefined || !conversation) return null;
-  const expected = set?.expected ?? expectNothingMoved(conversation);
-  return {
-    tabId,
-    expected,
-    turnId: set?.turn.id ?? expected.lastCustomerMessageId ?? conversation.id,
-    contactId,
-  };
+}
+
+/** Where an insertion goes now, and what must still be true when it gets there. */
+function useTarget({ tabId, conversation, set, contactId }: TargetInputs): InsertionTarget | null {
+  return useMemo(() => {
+    if (tabId === undefined || !conversation) return null;
+    const expected = set?.expected ?? expectNothingMoved(conversation);
+    const turnId = set?.turn.id ?? expected.lastCustomerMessageId ?? conversation.id;
+    return { tabId, expected, turnId, contactId };
+  }, [tabId, conversation, set, contactId]);
 }
 
 /** Cards count as shown once they are on screen in a contact that is being recorded. */

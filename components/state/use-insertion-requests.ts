@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { SESSION_ITEMS, type TabInsertionRequest } from '../../knowledge/contracts/index.ts';
 import { defineSessionItem } from '../../utils/browser/session-items.ts';
 
@@ -12,15 +12,14 @@ export function useInsertionRequests(
   tabId: number | undefined,
   act: (request: TabInsertionRequest) => void,
 ): void {
-  const latest = useRef(act);
-  latest.current = act;
+  const actOnLatest = useEffectEvent(act);
   useEffect(() => {
     if (tabId === undefined) return undefined;
     let lastId = '';
     return requests.watch(tabId, (request) => {
       if (!request || request.requestId === lastId || Date.now() - request.at > MAX_AGE_MS) return;
       lastId = request.requestId;
-      latest.current(request);
+      actOnLatest(request);
     });
   }, [tabId]);
 }

@@ -35,11 +35,7 @@ export function useInsertion(target: InsertionTarget | null): InsertionActions {
     (articleIds: readonly string[], outcome: SuggestionOutcome) => {
       if (!target?.contactId || articleIds.length === 0) return;
       const { contactId, turnId } = target;
-      records.suggestionRecords.record({ contactId, turnId, articleIds, outcome }).catch((error: unknown) => {
-        reportError('panel/record-suggestion', error);
-        const reason = classifyStorageError(error) === 'full' ? 'full' : 'unavailable';
-        usePanelStore.getState().notify({ kind: 'not-stored', reason });
-      });
+      records.suggestionRecords.record({ contactId, turnId, articleIds, outcome }).catch(sayNotStored);
     },
     [records, target],
   );
@@ -70,6 +66,12 @@ export function useInsertion(target: InsertionTarget | null): InsertionActions {
   );
 
   return { insert, record };
+}
+
+function sayNotStored(error: unknown): void {
+  reportError('panel/record-suggestion', error);
+  const reason = classifyStorageError(error) === 'full' ? 'full' : 'unavailable';
+  usePanelStore.getState().notify({ kind: 'not-stored', reason });
 }
 
 async function sendToConsole(

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { matchesShortcut } from '../../utils/keyboard/shortcut.ts';
 
 export interface PanelKeys {
@@ -12,17 +12,16 @@ export interface PanelKeys {
 
 /** Keys that work everywhere in the panel. Typing fields keep theirs. */
 export function usePanelKeys(keys: PanelKeys): void {
-  const latest = useRef(keys);
-  latest.current = keys;
+  const handle = useEffectEvent((event: KeyboardEvent) => {
+    const act = findAction(event, keys);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
   useEffect(() => {
-    const handle = (event: KeyboardEvent) => {
-      const act = findAction(event, latest.current);
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
-    window.addEventListener('keydown', handle);
-    return () => window.removeEventListener('keydown', handle);
+    const listener = (event: KeyboardEvent) => handle(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
   }, []);
 }
 

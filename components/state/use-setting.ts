@@ -7,9 +7,18 @@ interface SettingItem<TValue> {
   watch(listener: (value: TValue) => void): () => void;
 }
 
+/** What was read before the first drawing, so that the first drawing is already the right one. */
+const preloaded = new WeakMap<object, unknown>();
+
+export async function preloadSettings(items: readonly { getValue(): Promise<unknown> }[]): Promise<void> {
+  await Promise.all(items.map(async (item) => preloaded.set(item, await item.getValue())));
+}
+
 /** A stored setting, live in every open page. Null until it has been read once. */
 export function useSetting<TValue>(item: SettingItem<TValue>): [TValue | null, (value: TValue) => void] {
-  const [value, setValue] = useState<TValue | null>(null);
+  const [value, setValue] = useState<TValue | null>(
+    () => (preloaded.get(item) as TValue | undefined) ?? null,
+  );
   useEffect(() => {
     let isCurrent = true;
     void item.getValue().then((stored) => isCurrent && setValue(stored));

@@ -1,5 +1,5 @@
 /** From the customer's words to cards, and from typed words to results: one engine for both. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import {
   findLastCustomerMessage,
   readOpenCustomerTurn,
@@ -42,12 +42,10 @@ export function useSuggestions(conversation: Conversation | null, tone: ReplyTon
   const [set, setSet] = useState<SuggestionSet | null>(null);
   const turn = conversation ? readOpenCustomerTurn(conversation) : null;
   const turnKey = conversation && turn ? `${conversation.id}\n${turn.id}\n${turn.text}\n${tone}` : null;
-  const latest = useRef({ conversation, turn });
-  latest.current = { conversation, turn };
+  const readLatest = useEffectEvent(() => ({ about: conversation, openTurn: turn }));
 
   useEffect(() => {
-    const asked = latest.current;
-    const { conversation: about, turn: openTurn } = asked;
+    const { about, openTurn } = readLatest();
     if (turnKey === null || !about || !openTurn) return undefined;
     let isCurrent = true;
     const expected = expectNothingMoved(about);
@@ -68,24 +66,32 @@ export function useSuggestions(conversation: Conversation | null, tone: ReplyTon
   return turnKey !== null && set?.expected.conversationId === conversation?.id ? set : null;
 }
 
-/** Results for what is typed; null while the first search for it is under way. */
-export function useSearchResults(query: string, tone: ReplyTone): Suggestion[] | null {
+export interface SearchResults {
+  /** What they were searched for. While somebody types it lags behind the box by a blink. */
+  query: string;
+  suggestions: Suggestion[];
+}
+
+/** The newest finished search; the one before stays on screen until the next is ready. Null before the first. */
+export function useSearchResults(query: string, tone: ReplyTone): SearchResults | null {
   const records = useRecords();
   const search = useSearch();
-  const [found, setFound] = useState<{ query: string; results: Suggestion[] } | null>(null);
+  const [found, setFound] = useState<SearchResults | null>(null);
   useEffect(() => {
     let isCurrent = true;
     if (query.trim() === '') return undefined;
     search
       .search(query, RESULTS)
       .then((hits) => loadCandidates(records, hits))
-      .then((candidates) => isCurrent && setFound({ query, results: presentHits({ ...candidates, tone }) }))
+      .then(
+        (candidates) => isCurrent && setFound({ query, suggestions: presentHits({ ...candidates, tone }) }),
+      )
       .catch((error: unknown) => reportError('panel/search', error));
     return () => {
       isCurrent = false;
     };
   }, [query, records, search, tone]);
-  return found ? found.results : null;
+  return found;
 }
 
 async function loadCandidates(records: KnowledgeBase, hits: SearchHit[]) {

@@ -15,6 +15,7 @@ export function ReplyPreview({ template, values, isExpanded }: ReplyPreviewProps
         part.kind === 'text' ? (
           part.text
         ) : (
+          // oxlint-disable-next-line react/no-array-index-key -- a part of a text is its place
           <span key={at} className="slot" data-open={part.value === null || undefined}>
             {part.value ?? part.slot.name}
           </span>

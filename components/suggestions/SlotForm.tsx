@@ -1,5 +1,5 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlotValues } from '../../knowledge/articles/index.ts';
 import { isComposing } from '../../utils/keyboard/shortcut.ts';
@@ -10,13 +10,13 @@ export interface SlotFormProps {
   onCancel: () => void;
 }
 
-/** Asks for what nobody knows yet, in Tab order; Enter goes on to the next and inserts from the last. */
+/** Asks for what nobody knows yet, in Tab order; Enter goes on to the next empty one and inserts from the last. */
 export function SlotForm({ slots, onSubmit, onCancel }: SlotFormProps) {
   const { t } = useTranslation();
   const [values, setValues] = useState<Record<string, string>>({});
   const isComplete = slots.every((slot) => values[slot]?.trim());
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (isComplete) onSubmit(values);
   };
@@ -30,6 +30,10 @@ export function SlotForm({ slots, onSubmit, onCancel }: SlotFormProps) {
       return;
     }
     if (event.key === 'Escape') onCancel();
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && !isComplete) {
+      event.preventDefault();
+      focusNextEmpty(event.target);
+    }
   };
 
   return (
@@ -61,4 +65,11 @@ export function SlotForm({ slots, onSubmit, onCancel }: SlotFormProps) {
       </Stack>
     </form>
   );
+}
+
+function focusNextEmpty(field: HTMLInputElement): void {
+  const fields = [...(field.form?.querySelectorAll('input') ?? [])];
+  const at = fields.indexOf(field);
+  const fromHere = [...fields.slice(at + 1), ...fields.slice(0, at)];
+  fromHere.find(({ value }) => value.trim() === '')?.focus();
 }

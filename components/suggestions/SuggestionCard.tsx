@@ -26,9 +26,8 @@ export interface SuggestionCardProps {
 }
 
 /** One script: what it says, why it is here, and the key that inserts it. */
-export function SuggestionCard(props: SuggestionCardProps) {
+export function SuggestionCard({ cardRef, ...props }: SuggestionCardProps) {
   const { suggestion, values, position, isActive = false, isAskingForSlots } = props;
-  const { t } = useTranslation();
   const [isExpanded, setIsExpanded] = useState(false);
   const { article, template } = suggestion;
   const titleId = `card-${position}-title`;
@@ -49,7 +48,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
 
   return (
     <Paper
-      ref={props.cardRef}
+      ref={cardRef}
       withBorder
       p={8}
       className={position === 1 ? 'card card-first' : 'card'}
@@ -60,21 +59,9 @@ export function SuggestionCard(props: SuggestionCardProps) {
       tabIndex={isActive ? 0 : -1}
       onKeyDown={handleKey}
     >
-      <Group gap={6} wrap="nowrap" justify="space-between" align="flex-start">
-        <Text id={titleId} size="sm" fw={600} lineClamp={isExpanded ? 0 : 1} component="h3">
-          {position}. {article.title}
-        </Text>
-        <Group gap={4} wrap="nowrap" style={{ flexShrink: 0 }}>
-          <ConfidenceBadge state={article.confidence} />
-          {props.shortcut && <Kbd size="xs">{props.shortcut}</Kbd>}
-        </Group>
-      </Group>
+      <CardHeading id={titleId} {...props} isExpanded={isExpanded} />
       <ReplyPreview template={template} values={values} isExpanded={isExpanded} />
-      {isExpanded && article.internalNote && (
-        <Text size="xs" mt={4} p={6} bg="var(--mantine-color-yellow-light)">
-          {t('card.internalNote', { note: article.internalNote })}
-        </Text>
-      )}
+      {isExpanded && <InternalNote note={article.internalNote} />}
       {isAskingForSlots ? (
         <SlotForm
           slots={listOpenSlots(template, values)}
@@ -82,29 +69,68 @@ export function SuggestionCard(props: SuggestionCardProps) {
           onCancel={props.onCancelSlots}
         />
       ) : (
-        <Group gap={4} mt={4} wrap="nowrap" justify="space-between">
-          <TrustLine suggestion={suggestion} />
-          <Group gap={2} wrap="nowrap" style={{ flexShrink: 0 }}>
-            <IconAction label={t('card.copy')} icon={<IconCopy size={14} />} onClick={props.onCopy} />
-            <IconAction
-              label={isExpanded ? t('card.collapse') : t('card.expand')}
-              icon={isExpanded ? <IconChevronUp size={14} /> : <IconChevronDown size={14} />}
-              onClick={toggle}
-            />
-            {props.onDismiss && (
-              <IconAction label={t('card.dismiss')} icon={<IconX size={14} />} onClick={props.onDismiss} />
-            )}
-            <Button
-              size="compact-xs"
-              variant={position === 1 ? 'filled' : 'light'}
-              onClick={() => props.onInsert({})}
-            >
-              {t('card.insert')}
-            </Button>
-          </Group>
-        </Group>
+        <CardActions {...props} isExpanded={isExpanded} onToggle={toggle} />
       )}
     </Paper>
+  );
+}
+
+function CardHeading({
+  id,
+  suggestion: { article },
+  position,
+  shortcut,
+  isExpanded,
+}: Pick<SuggestionCardProps, 'suggestion' | 'position' | 'shortcut'> & { id: string; isExpanded: boolean }) {
+  return (
+    <Group gap={6} wrap="nowrap" justify="space-between" align="flex-start">
+      <Text id={id} size="sm" fw={600} lineClamp={isExpanded ? 0 : 1} component="h3">
+        {position}. {article.title}
+      </Text>
+      <Group gap={4} wrap="nowrap" style={{ flexShrink: 0 }}>
+        <ConfidenceBadge state={article.confidence} />
+        {shortcut && <Kbd size="xs">{shortcut}</Kbd>}
+      </Group>
+    </Group>
+  );
+}
+
+function InternalNote({ note }: { note: string | undefined }) {
+  const { t } = useTranslation();
+  if (!note) return null;
+  return (
+    <Text size="xs" mt={4} p={6} bg="var(--mantine-color-yellow-light)">
+      {t('card.internalNote', { note })}
+    </Text>
+  );
+}
+
+function CardActions({
+  suggestion,
+  position,
+  isExpanded,
+  onToggle,
+  onInsert,
+  onCopy,
+  onDismiss,
+}: Omit<SuggestionCardProps, 'cardRef'> & { isExpanded: boolean; onToggle: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap={4} mt={4} wrap="nowrap" justify="space-between">
+      <TrustLine suggestion={suggestion} />
+      <Group gap={2} wrap="nowrap" style={{ flexShrink: 0 }}>
+        <IconAction label={t('card.copy')} icon={<IconCopy size={14} />} onClick={onCopy} />
+        <IconAction
+          label={isExpanded ? t('card.collapse') : t('card.expand')}
+          icon={isExpanded ? <IconChevronUp size={14} /> : <IconChevronDown size={14} />}
+          onClick={onToggle}
+        />
+        {onDismiss && <IconAction label={t('card.dismiss')} icon={<IconX size={14} />} onClick={onDismiss} />}
+        <Button size="compact-xs" variant={position === 1 ? 'filled' : 'light'} onClick={() => onInsert({})}>
+          {t('card.insert')}
+        </Button>
+      </Group>
+    </Group>
   );
 }
 

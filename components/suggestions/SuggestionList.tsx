@@ -1,5 +1,5 @@
 import { Button, Stack } from '@mantine/core';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlotValues } from '../../knowledge/articles/index.ts';
 import type { Suggestion } from '../../knowledge/suggestions/index.ts';
@@ -24,23 +24,17 @@ export interface SuggestionListProps {
 
 /** Cards as one Tab stop: arrows move, Enter inserts, Space opens, C copies, Delete dismisses. */
 export function SuggestionList(props: SuggestionListProps) {
-  const { suggestions, onHoldChange } = props;
+  const { suggestions } = props;
   const { t } = useTranslation();
   const [active, setActive] = useState(0);
   const cards = useRef<(HTMLDivElement | null)[]>([]);
-  const hands = useRef({ pointer: false, focus: false });
+  const { hands, restoreFocus } = useHands(props.onHoldChange);
   const current = Math.min(active, Math.max(0, suggestions.length - 1));
+  useEffect(() => restoreFocus(cards.current[current]));
 
-  const hold = (change: Partial<typeof hands.current>) => {
-    Object.assign(hands.current, change);
-    onHoldChange?.(hands.current.pointer || hands.current.focus);
-  };
-  useEffect(() => () => onHoldChange?.(false), [onHoldChange]);
-
-  const move = (to: number) => {
-    const next = Math.max(0, Math.min(suggestions.length - 1, to));
-    setActive(next);
-    cards.current[next]?.focus();
+  const noteActive = ({ target }: FocusEvent) => {
+    const at = cards.current.findIndex((card) => card?.contains(target));
+    if (at >= 0) setActive(at);
   };
   const handleKey = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement) return;
@@ -49,7 +43,7 @@ export function SuggestionList(props: SuggestionListProps) {
     ];
     if (to === undefined) return;
     event.preventDefault();
-    move(to);
+    cards.current[Math.max(0, Math.min(suggestions.length - 1, to))]?.focus();
   };
 
   return (
@@ -58,10 +52,8 @@ export function SuggestionList(props: SuggestionListProps) {
       role="group"
       aria-label={props.label}
       onKeyDown={handleKey}
-      onPointerEnter={() => hold({ pointer: true })}
-      onPointerLeave={() => hold({ pointer: false })}
-      onFocus={() => hold({ focus: true })}
-      onBlur={() => hold({ focus: false })}
+      onFocusCapture={noteActive}
+      {...hands}
     >
       {props.isNewerWaiting && (
         <Button size="compact-xs" variant="light" radius="xl" onClick={props.onLetIn}>
@@ -92,4 +84,29 @@ export function SuggestionList(props: SuggestionListProps) {
       ))}
     </Stack>
   );
+}
+
+/** Tells whether the pointer or the focus is on the list, and keeps the focus in it. */
+function useHands(onHoldChange: SuggestionListProps['onHoldChange']) {
+  const hands = useRef({ pointer: false, focus: false });
+  useEffect(() => () => onHoldChange?.(false), [onHoldChange]);
+  const hold = (change: Partial<typeof hands.current>) => {
+    Object.assign(hands.current, change);
+    onHoldChange?.(hands.current.pointer || hands.current.focus);
+  };
+  /** What had the focus may have gone: a card dismissed, a form closed. The next one takes it. */
+  const restoreFocus = (next: HTMLElement | null | undefined) => {
+    if (!hands.current.focus || document.activeElement !== document.body) return;
+    if (next) next.focus();
+    else hold({ focus: false });
+  };
+  const handlers = {
+    onPointerEnter: () => hold({ pointer: true }),
+    onPointerLeave: () => hold({ pointer: false }),
+    onFocus: () => hold({ focus: true }),
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
+      if (!currentTarget.contains(relatedTarget)) hold({ focus: false });
+    },
+  };
+  return { hands: handlers, restoreFocus };
 }

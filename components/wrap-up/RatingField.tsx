@@ -11,12 +11,15 @@ export interface RatingFieldProps {
   onDone: () => void;
 }
 
+const MIDDLE: RatingLevel = 3;
+const STEPS: Record<string, 1 | -1> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+
 /** One dimension, 1 to 5 by digit or arrow, with the behaviour each level means shown while rating. */
 export function RatingField({ criterion, value, onRate, onDone }: RatingFieldProps) {
   const locale = useLocale();
   const [hovered, setHovered] = useState<RatingLevel | null>(null);
   const group = useRef<HTMLDivElement>(null);
-  const described = hovered ?? value ?? 3;
+  const described = hovered ?? value ?? MIDDLE;
   const anchorId = `anchor-${criterion.id}`;
 
   const rate = (level: RatingLevel) => {
@@ -24,17 +27,18 @@ export function RatingField({ criterion, value, onRate, onDone }: RatingFieldPro
     group.current?.querySelector<HTMLElement>(`[data-level="${level}"]`)?.focus();
   };
   const handleKey = (event: KeyboardEvent) => {
-    const typed = RATING_LEVELS.find((level) => event.key === String(level));
-    const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const typed = RATING_LEVELS.find((level) => event.key === String(level));
+    const step = STEPS[event.key];
+    if (!typed && !step) return;
+    event.preventDefault();
     if (typed) {
       onRate(typed);
       onDone();
-    } else if (step) {
-      const next = RATING_LEVELS.find((level) => level === (value ?? 3) + step);
-      if (next) rate(next);
-    } else return;
-    event.preventDefault();
+      return;
+    }
+    const next = RATING_LEVELS.find((level) => level === (value ?? MIDDLE) + (step ?? 0));
+    if (next) rate(next);
   };
 
   return (
@@ -42,6 +46,7 @@ export function RatingField({ criterion, value, onRate, onDone }: RatingFieldPro
       <Text size="sm" fw={600} id={`name-${criterion.id}`}>
         {criterion.name[locale]}
       </Text>
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its levels is the Tab stop */}
       <div
         ref={group}
         className="rating"
@@ -53,27 +58,49 @@ export function RatingField({ criterion, value, onRate, onDone }: RatingFieldPro
         onPointerLeave={() => setHovered(null)}
       >
         {RATING_LEVELS.map((level) => (
-          <button
+          <LevelButton
             key={level}
-            type="button"
-            role="radio"
-            className="rating-level"
-            data-level={level}
-            aria-checked={value === level}
-            aria-label={`${level}. ${criterion.anchors[level][locale]}`}
-            tabIndex={(value ?? 3) === level ? 0 : -1}
-            onPointerEnter={() => setHovered(level)}
-            onFocus={() => setHovered(level)}
-            onBlur={() => setHovered(null)}
-            onClick={() => rate(level)}
-          >
-            {level}
-          </button>
+            level={level}
+            meaning={criterion.anchors[level][locale]}
+            isChosen={value === level}
+            isTabStop={(value ?? MIDDLE) === level}
+            onHover={setHovered}
+            onChoose={rate}
+          />
         ))}
       </div>
       <Text id={anchorId} size="xs" c="dimmed" mih={18}>
         {described}. {criterion.anchors[described][locale]}
       </Text>
     </div>
+  );
+}
+
+interface LevelButtonProps {
+  level: RatingLevel;
+  meaning: string;
+  isChosen: boolean;
+  isTabStop: boolean;
+  onHover: (level: RatingLevel | null) => void;
+  onChoose: (level: RatingLevel) => void;
+}
+
+function LevelButton({ level, meaning, isChosen, isTabStop, onHover, onChoose }: LevelButtonProps) {
+  return (
+    <button
+      type="button"
+      role="radio"
+      className="rating-level"
+      data-level={level}
+      aria-checked={isChosen}
+      aria-label={`${level}. ${meaning}`}
+      tabIndex={isTabStop ? 0 : -1}
+      onPointerEnter={() => onHover(level)}
+      onFocus={() => onHover(level)}
+      onBlur={() => onHover(null)}
+      onClick={() => onChoose(level)}
+    >
+      {level}
+    </button>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contact } from '../../knowledge/interactions/index.ts';
 import { describeContact, formatWhen } from '../contacts/describe-contact.ts';
@@ -12,10 +13,9 @@ import { WrapUpForm } from './WrapUpForm.tsx';
 /** Contacts waiting for their wrap-up; the open form of one of them. Later is fine, skipping too. */
 export function WrapUpView({ pending }: { pending: Contact[] | undefined }) {
   const { t } = useTranslation();
-  const { wrapUpContactId, openWrapUp } = usePanelStore();
+  const openWrapUp = usePanelStore(({ openWrapUp: open }) => open);
+  const { contact, putOff } = useOpenForm(pending);
   if (!pending) return <Skeleton height={60} />;
-  const open =
-    pending.find(({ id }) => id === wrapUpContactId) ?? (pending.length === 1 ? pending[0] : undefined);
   if (pending.length === 0) {
     return (
       <StateCard icon={<IconChecklist size={20} />} title={t('wrapUp.emptyTitle')}>
@@ -23,17 +23,34 @@ export function WrapUpView({ pending }: { pending: Contact[] | undefined }) {
       </StateCard>
     );
   }
-  if (open) return <WrapUpForm key={open.id} contact={open} onLeave={() => openWrapUp(null)} />;
+  if (contact) return <WrapUpForm key={contact.id} contact={contact} onLeave={putOff} />;
   return (
     <Stack gap={8}>
       <Text size="sm" c="dimmed">
         {t('wrapUp.pending', { count: pending.length })}
       </Text>
-      {pending.map((contact) => (
-        <PendingContact key={contact.id} contact={contact} onOpen={() => openWrapUp(contact.id)} />
+      {pending.map((waiting) => (
+        <PendingContact key={waiting.id} contact={waiting} onOpen={() => openWrapUp(waiting.id)} />
       ))}
     </Stack>
   );
+}
+
+/** The contact whose form is open. One that waits alone opens by itself, and stays when others come. */
+function useOpenForm(pending: Contact[] | undefined) {
+  const { wrapUpContactId, openWrapUp } = usePanelStore();
+  const [shownId, setShownId] = useState<string | null>(null);
+  const [putOffId, setPutOffId] = useState<string | null>(null);
+  const find = (wanted: string | null) => pending?.find(({ id }) => id === wanted);
+  const alone = pending?.length === 1 ? pending.find(({ id }) => id !== putOffId) : undefined;
+  const contact = find(wrapUpContactId) ?? find(shownId) ?? alone;
+  if (contact && contact.id !== shownId) setShownId(contact.id);
+  const putOff = () => {
+    setPutOffId(shownId);
+    setShownId(null);
+    openWrapUp(null);
+  };
+  return { contact, putOff };
 }
 
 function PendingContact({ contact, onOpen }: { contact: Contact; onOpen: () => void }) {

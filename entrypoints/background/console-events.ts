@@ -8,7 +8,9 @@ import {
   type TabReading,
 } from '../../knowledge/contracts/index.ts';
 import type { ToBackground, ToConsole } from '../../knowledge/conversation/index.ts';
+import { isPanelOpen } from '../../utils/browser/open-panel.ts';
 import { defineSessionItem } from '../../utils/browser/session-items.ts';
+import { hasSiteAccess, toSitePattern } from '../../utils/browser/site-access.ts';
 import { reportError } from '../../utils/errors/report-error.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
 import { recordContact } from './record-contact.ts';
@@ -23,12 +25,17 @@ export function listenForConsoleEvents(): void {
   listen('conversationObserved', async ({ data, sender }) => {
     const tabId = acceptSender('conversationObserved', sender, browser.runtime.id)?.tabId;
     const reading = consoleReadingSchema.safeParse(data);
-    if (typeof tabId !== 'number' || !reading.success) return;
+    if (typeof tabId !== 'number') return { mayRead: false, isPanelOpen: false };
+    if (!reading.success || !(await mayRead(sender))) {
+      await readings.remove(tabId);
+      return { mayRead: !reading.success, isPanelOpen: false };
+    }
     // First what the agent is waiting for; the panel must not wait for the disk.
     await readings.write(tabId, { ...reading.data, observedAt: Date.now() });
     await recordContact(tabId, reading.data.conversation).catch((error: unknown) =>
       reportError('background/record-contact', error),
     );
+    return { mayRead: true, isPanelOpen: await isPanelOpen() };
   });
 
   listen('insertionRequested', async ({ data, sender }) => {
@@ -47,6 +54,13 @@ export function listenForConsoleEvents(): void {
     const items = Object.values(SESSION_ITEMS).map((name) => defineSessionItem(name).remove(tabId));
     void Promise.all(items).catch((error: unknown) => reportError('background/tab-removed', error));
   });
+}
+
+/** A script that was there before its permission was taken back still runs; nothing it says is kept. */
+async function mayRead({ origin }: { origin?: string | undefined }): Promise<boolean> {
+  const pattern = toSitePattern(origin);
+  // Only the practice console reports from a page that is no site.
+  return pattern === null || hasSiteAccess(pattern);
 }
 
 /**

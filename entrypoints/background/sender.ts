@@ -1,14 +1,7 @@
 /** Who may send what. Decided by what the browser itself says about the sender, never by its URL string. */
+import type { MessageSender } from '../../utils/messaging/messengers.ts';
 
 export type SenderClass = 'console-page' | 'own-page' | 'stranger';
-
-export interface MessageSender {
-  id?: string | undefined;
-  tab?: { id?: number | undefined } | undefined;
-  frameId?: number | undefined;
-  /** Set by the browser. */
-  origin?: string | undefined;
-}
 
 /** Which senders each event is accepted from; tests/unit checks every pair. */
 export const ALLOWED_SENDERS = {

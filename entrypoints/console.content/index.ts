@@ -1,6 +1,7 @@
 /** Runs in the support console, on sites the person granted: reads the chat, inserts, nothing else. */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type {
+  ConsoleReading,
   InsertionResult,
   InsertReplyCommand,
   ToBackground,
@@ -22,18 +23,25 @@ export default defineContentScript({
     const toBackground = createMessenger<ToBackground>();
     const toConsole = createMessenger<ToConsole>();
 
+    let isPanelOpen = false;
+
+    const report = async (reading: ConsoleReading) => {
+      // An update or removal of the extension leaves old scripts behind: they go quiet at once.
+      if (context.isInvalid) return;
+      try {
+        const answer = await toBackground.send('conversationObserved', reading);
+        isPanelOpen = answer.isPanelOpen;
+        if (!answer.mayRead) context.abort('the site’s permission was taken back');
+      } catch (error) {
+        if (context.isInvalid) return;
+        reportError('console/report', error);
+        observer.reportAgain();
+      }
+    };
     const observer = observeConsole({
       findAdapter,
       signal: context.signal,
-      report: (reading) => {
-        // An update or removal of the extension leaves old scripts behind: they go quiet at once.
-        if (context.isInvalid) return;
-        toBackground.send('conversationObserved', reading).catch((error: unknown) => {
-          if (context.isInvalid) return;
-          reportError('console/report', error);
-          observer.reportAgain();
-        });
-      },
+      report: (reading) => void report(reading),
     });
 
     const insertOnce = rememberLast((command: InsertReplyCommand) =>
@@ -44,7 +52,7 @@ export default defineContentScript({
 
     listenForInsertKeys({
       signal: context.signal,
-      isReading: () => observer.currentAdapter() !== null && context.isValid,
+      isReading: () => isPanelOpen && observer.currentAdapter() !== null && context.isValid,
       request: (position) => {
         const request = { position, requestId: crypto.randomUUID() };
         toBackground

@@ -24,7 +24,8 @@ export default defineUnlistedScript(() => {
   };
 
   // A dedicated worker where the browser has no shared ones.
-  if ('onconnect' in self) self.onconnect = ({ ports: [port] }) => port && expose(service, port);
+  if ('onconnect' in self)
+    self.addEventListener('connect', ({ ports: [port] }) => port && expose(service, port));
   else expose(service);
   open().catch(() => undefined);
 });

@@ -1,9 +1,10 @@
-import { createRoot } from 'react-dom/client';
-import { AppProviders } from '../../components/shell/AppProviders.tsx';
+import { drawPage } from '../../components/shell/draw-page.tsx';
 import { Panel } from '../../components/shell/Panel.tsx';
+import { connectSearch } from '../../components/state/search-client.ts';
+import { openKnowledgeBase } from '../../knowledge/knowledge-base.ts';
 
-createRoot(document.querySelector('#root') as HTMLElement).render(
-  <AppProviders>
-    <Panel />
-  </AppProviders>,
-);
+// The databases and the search index take longer than the first drawing: they start before it.
+const opening = openKnowledgeBase();
+const search = connectSearch();
+
+void drawPage(<Panel opening={opening} search={search} />);

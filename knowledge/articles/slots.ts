@@ -41,7 +41,9 @@ export function listOpenSlots(template: string, values: SlotValues): string[] {
 export function fillTemplate(template: string, values: SlotValues): string | null {
   const parts = splitTemplate(template, values);
   const texts = parts.map((part) => (part.kind === 'text' ? part.text : part.value));
-  return texts.every((text) => text !== null) ? texts.join('') : null;
+  const filled = texts.every((text) => text !== null) ? texts.join('') : null;
+  // Braces around a slot could close over its value: "{{{{a}}}}".
+  return filled === null || filled.search(SLOT) >= 0 ? null : filled;
 }
 
 function findValue({ name, fallback }: Slot, values: SlotValues): string | null {

@@ -9,13 +9,15 @@ import {
 
 const LOCALES = ['zh-CN', 'zh-TW', 'en'] as const;
 
-const line = (max: number) => z.string().trim().min(1).max(max);
+const text = (max: number) => z.string().trim().min(1).max(max);
+/** Titles and names: the stored search index keeps one a line. */
+const line = (max: number) => text(max).regex(/^[^\r\n]*$/, 'has a line break');
 
 /** A slot without a name could never be filled; it would only block the reply. */
-const replyText = line(2_000).refine(
-  (text) =>
-    splitTemplate(text, {}).every((part) => part.kind === 'text' || part.slot.name !== '') &&
-    !/\{\{|\}\}/.test(text.replace(/\{\{[^{}]+\}\}/g, '')),
+const replyText = text(2_000).refine(
+  (reply) =>
+    splitTemplate(reply, {}).every((part) => part.kind === 'text' || part.slot.name !== '') &&
+    !/\{\{|\}\}/.test(reply.replace(/\{\{[^{}]+\}\}/g, '')),
   'has an empty or unclosed slot',
 );
 
@@ -28,7 +30,7 @@ export const articleSchema = z.strictObject({
     .array(z.strictObject({ tone: z.enum(REPLY_TONES), text: replyText }))
     .min(1)
     .max(6),
-  internalNote: line(1_000).exactOptional(),
+  internalNote: text(1_000).exactOptional(),
   tags: z.array(line(30)).max(12),
   productLine: line(40),
   complaintFamily: line(40).exactOptional(),

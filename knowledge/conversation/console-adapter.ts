@@ -2,8 +2,7 @@
  * A console adapter is data: where a console keeps its conversation, in selectors. No script, so that a
  * team can share one without sharing code. Checked by `knowledge/contracts/console-adapter-schema.ts`.
  *
- * Every selector list is ordered: the first that finds something wins, a later one marks the reading
- * as degraded.
+ * Every selector list is ordered: the first that finds something wins.
  */
 
 export interface RoleRule {

@@ -31,14 +31,7 @@ export const HEALTH_STATES = ['ok', 'degraded', 'broken'] as const;
 export type HealthState = (typeof HEALTH_STATES)[number];
 
 /** Which part of the console could not be read as expected. */
-export const HEALTH_PROBLEMS = [
-  'no-adapter',
-  'no-list',
-  'no-composer',
-  'no-conversation-id',
-  'unknown-roles',
-  'page-too-busy',
-] as const;
+export const HEALTH_PROBLEMS = ['no-adapter', 'no-list', 'no-composer', 'unknown-roles'] as const;
 export type HealthProblem = (typeof HEALTH_PROBLEMS)[number];
 
 export interface ReadingHealth {

@@ -12,8 +12,16 @@ export interface InsertionRequest {
   requestId: string;
 }
 
+/** What a console's page is told in return for a report. */
+export interface ReadingAnswer {
+  /** False once the person has taken the site's permission back: the script goes quiet. */
+  mayRead: boolean;
+  /** Insertion keys are ours only while there are cards to be seen; otherwise they stay the page's. */
+  isPanelOpen: boolean;
+}
+
 export interface ToBackground {
-  conversationObserved(reading: ConsoleReading): void;
+  conversationObserved(reading: ConsoleReading): ReadingAnswer;
   insertionRequested(request: InsertionRequest): void;
   panelOpened(): void;
 }

@@ -3,6 +3,15 @@ import { RESUME_WINDOW_MS, type Contact, type ContactIdentity } from './contact.
 
 type SpokenMessage = Message & { role: 'customer' | 'agent' };
 
+/** One look at a conversation. */
+export interface Observation {
+  conversation: Conversation;
+  /** For the contact that starts with it, if one does. */
+  identity: ContactIdentity;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
 /**
  * Brings a contact up to date with what the console shows now. Pure and idempotent: the same observation
  * twice changes nothing, because only messages after `lastMessage` are counted.
@@ -11,20 +20,16 @@ type SpokenMessage = Message & { role: 'customer' | 'agent' };
  * @returns the contact as it should be stored, or null if there is nothing to record: looking at an old,
  *   answered chat does not start a contact
  */
-export function recordConversation(
-  latest: Contact | null,
-  conversation: Conversation,
-  identity: ContactIdentity,
-  now: number,
-): Contact | null {
+export function recordConversation(latest: Contact | null, observation: Observation): Contact | null {
+  const { conversation, now } = observation;
   const spoken = conversation.messages.filter(isSpoken);
-  if (!latest) return startContact(findOpening(spoken), conversation, identity, now);
+  if (!latest) return startContact(findOpening(spoken), observation);
   const fresh = listMessagesAfter(spoken, latest.lastMessage);
   if (fresh.length === 0) return null;
   if (latest.state === 'open' || canResume(latest, now)) {
     return fresh.reduce((contact, message) => countMessage(contact, message, now), reopen(latest));
   }
-  return startContact(fresh, conversation, identity, now);
+  return startContact(fresh, observation, latest.lastMessage.at);
 }
 
 /** @returns the contact, ended; `at` is when the service really stopped, not when somebody noticed */
@@ -45,14 +50,14 @@ export function labelCustomer(conversation: Conversation): string {
 
 function startContact(
   messages: SpokenMessage[],
-  conversation: Conversation,
-  identity: ContactIdentity,
-  now: number,
+  { conversation, identity, now }: Observation,
+  notBefore = 0,
 ): Contact | null {
   const start = messages.findIndex(({ role }) => role === 'customer');
   const [first, ...rest] = start < 0 ? [] : messages.slice(start);
   if (!first) return null;
-  const startedAt = first.sentAt ?? now;
+  // Rounded down it could seem older than the contact before it, which would then pass for the newest.
+  const startedAt = Math.max(first.sentAt ?? now, notBefore);
   const contact: Contact = {
     ...identity,
     v: 1,
@@ -94,12 +99,12 @@ function countMessage(contact: Contact, message: SpokenMessage, now: number): Co
   };
 }
 
-/** If the newest counted message has scrolled out of the list, time decides what is new. */
+/** If the newest counted message has scrolled out of the list, time decides where what is new begins. */
 function listMessagesAfter(spoken: SpokenMessage[], last: Contact['lastMessage']): SpokenMessage[] {
   const position = spoken.findIndex(({ id }) => id === last.id);
-  return position >= 0
-    ? spoken.slice(position + 1)
-    : spoken.filter(({ sentAt }) => sentAt !== null && sentAt > last.at);
+  if (position >= 0) return spoken.slice(position + 1);
+  const newer = spoken.findIndex(({ sentAt }) => sentAt !== null && sentAt > last.at);
+  return newer >= 0 ? spoken.slice(newer) : [];
 }
 
 function canResume(contact: Contact, now: number): boolean {

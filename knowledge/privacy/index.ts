@@ -1,7 +1,1 @@
-export {
-  isBankCardNumber,
-  isResidentIdentityNumber,
-  maskPii,
-  removeMasks,
-  type PiiKind,
-} from './mask-pii.ts';
+export { isBankCardNumber, isResidentIdentityNumber, maskPii, removeMasks } from './mask-pii.ts';

@@ -17,15 +17,16 @@ const MASKS: Record<PiiKind, (value: string) => string> = {
 const ANY_MASK = /\[(?:手机号\*\d{4}|身份证号|银行卡\*\d{4}|邮箱)\]/g;
 
 const EMAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}/g;
-// A run of digits that may be broken by single spaces, dots or dashes, as people type long numbers.
-const DIGIT_RUN = /(?:\+|\b)?\d(?:[ \u3000.\-–—]?\d){9,22}[ -]?[Xx]?(?![0-9A-Za-z])/g;
+// Groups of digits with single spaces, dots or dashes between them, as people type long numbers. A group that
+// touches a letter belongs to a word such as the order number "A1380013…": nobody is known by that.
+const DIGIT_GROUPS = /(?<![0-9A-Za-z])\+?\d+[Xx]?(?:[ \u3000.\-–—](?:\d+[Xx]?|[Xx]))*(?![0-9A-Za-z])/g;
+/** Of the longest number recognised here, a bank card. */
+const MAX_DIGITS = 19;
 const PHONE = /^(?:(?:00)?86)?(1[3-9]\d{9})$/;
 
 /** @returns the text with every recognised value replaced; idempotent. */
 export function maskPii(text: string): string {
-  return foldFullWidth(text)
-    .replace(EMAIL, MASKS.email)
-    .replace(DIGIT_RUN, (run, offset: number, whole: string) => maskDigitRun(run, whole[offset - 1]));
+  return foldFullWidth(text).replace(EMAIL, MASKS.email).replace(DIGIT_GROUPS, maskDigitGroups);
 }
 
 /** Masks carry no meaning of their own: a search for what the customer said leaves them out. */
@@ -33,28 +34,45 @@ export function removeMasks(text: string): string {
   return text.replace(ANY_MASK, ' ');
 }
 
-function maskDigitRun(run: string, before: string | undefined): string {
-  // Part of a longer word such as an order number "A1380013…": not a number a person is known by.
-  if (before !== undefined && /[A-Za-z0-9]/.test(before)) return run;
-  return maskDigitGroups(run.split(/([^0-9Xx]+)/));
+/** Numbers side by side look like one: every stretch of groups that is a number goes, whatever is beside it. */
+function maskDigitGroups(run: string): string {
+  // Groups at even places, what separates them at odd ones.
+  const pieces = run.split(/([^0-9Xx]+)/);
+  let masked = '';
+  let at = 0;
+  while (at < pieces.length) {
+    const number = findNumber(pieces, at);
+    masked += number ? MASKS[number.kind](number.compact) : (pieces[at] ?? '');
+    at = number ? findEndOfOverlap(pieces, at, number.end) : at + 1;
+  }
+  return masked;
 }
 
-/** Two numbers side by side look like one long run: tries the longest stretch of groups first, then shorter ones. */
-function maskDigitGroups(pieces: string[]): string {
-  for (let start = 0; start < pieces.length; start += 1) {
-    for (let end = pieces.length; end > start; end -= 1) {
-      const compact = pieces
-        .slice(start, end)
-        .join('')
-        .replace(/[^0-9Xx]/g, '')
-        .toUpperCase();
-      const kind = recogniseNumber(compact);
-      if (!kind) continue;
-      const rest = end < pieces.length ? maskDigitGroups(pieces.slice(end)) : '';
-      return pieces.slice(0, start).join('') + MASKS[kind](compact) + rest;
-    }
+interface FoundNumber {
+  kind: PiiKind;
+  compact: string;
+  /** Place after its last group. */
+  end: number;
+}
+
+/** The longest stretch of groups from here on that is a number. */
+function findNumber(pieces: readonly string[], start: number): FoundNumber | null {
+  if (start % 2 !== 0) return null;
+  let longest: FoundNumber | null = null;
+  let compact = '';
+  for (let at = start; at < pieces.length && compact.length < MAX_DIGITS; at += 2) {
+    compact += (pieces[at] ?? '').toUpperCase();
+    const kind = recogniseNumber(compact);
+    if (kind) longest = { kind, compact, end: at + 1 };
   }
-  return pieces.join('');
+  return longest;
+}
+
+/** A number and a bit of its neighbour can pass a check by chance: then the neighbour goes as well. */
+function findEndOfOverlap(pieces: readonly string[], start: number, firstEnd: number): number {
+  let end = firstEnd;
+  for (let at = start + 2; at < end; at += 2) end = Math.max(end, findNumber(pieces, at)?.end ?? 0);
+  return end;
 }
 
 function recogniseNumber(compact: string): PiiKind | null {
@@ -68,23 +86,28 @@ function recogniseNumber(compact: string): PiiKind | null {
 export function isResidentIdentityNumber(value: string): boolean {
   const match = /^[1-9]\d{5}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(value);
   if (!match || !isDate(Number(match[1]), Number(match[2]), Number(match[3]))) return false;
-  const sum = [...value.slice(0, 17)].reduce(
+  const sum = Array.from(value.slice(0, 17)).reduce(
     (total, digit, index) => total + Number(digit) * (2 ** (17 - index) % 11),
     0,
   );
   return '10X98765432'[sum % 11] === value[17];
 }
 
-/** 13 to 19 digits that pass the Luhn check (ISO/IEC 7812-1) and begin like a payment card. */
+/**
+ * 13 to 19 digits that pass the Luhn check (ISO/IEC 7812-1) and begin like a payment card. Of what begins
+ * with 2 only Mastercard's 22 to 27 does: order numbers that start with a year do not.
+ */
 export function isBankCardNumber(value: string): boolean {
-  return /^[2-6]\d{12,18}$/.test(value) && passesLuhn(value);
+  return /^(?:2[2-7]|[3-6]\d)\d{11,17}$/.test(value) && passesLuhn(value);
 }
 
 function passesLuhn(digits: string): boolean {
-  const sum = [...digits].toReversed().reduce((total, digit, index) => {
-    const doubled = index % 2 === 1 ? Number(digit) * 2 : Number(digit);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
+  const sum = Array.from(digits)
+    .toReversed()
+    .reduce((total, digit, index) => {
+      const doubled = index % 2 === 1 ? Number(digit) * 2 : Number(digit);
+      return total + (doubled > 9 ? doubled - 9 : doubled);
+    }, 0);
   return sum % 10 === 0;
 }
 

@@ -13,6 +13,7 @@ export interface Term {
 
 const RUN = /(\p{Script=Han}+)|([\p{Script=Latin}\p{M}]+)|(\p{Nd}+)/gu;
 const MAX_TEXT = 20_000;
+const MAX_PHRASE = 200;
 
 /** Same length per character where possible: NFKC first, so spans refer to what this returns. */
 export function normaliseText(text: string): string {
@@ -27,6 +28,18 @@ export function analyseText(normalised: string): Term[] {
     else terms.push({ text: match[0], start: match.index, end: match.index + match[0].length });
   }
   return terms;
+}
+
+/**
+ * A short text as one term, spacing and punctuation aside: who asks in exactly an article's words means that
+ * article. No other term begins with "=". Null for what is too long to be a title or an alias.
+ *
+ * @param normalised what {@link normaliseText} returned
+ */
+export function namePhrase(normalised: string): string | null {
+  if (normalised.length > MAX_PHRASE) return null;
+  const letters = normalised.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+  return letters ? `=${letters}` : null;
 }
 
 export function isSingleHan(term: string): boolean {

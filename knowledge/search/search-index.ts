@@ -2,14 +2,14 @@
  * The search index: one large base segment, one small segment for what changed since, and a set of ids
  * that the base must no longer answer with. Pure; a worker owns the one instance (see docs/adr/0004).
  */
-import Fuse from 'fuse.js';
-import { analyseText, isSingleHan, normaliseText } from './analyse.ts';
+import Fuse, { type FuseResult } from 'fuse.js';
+import { analyseText, isSingleHan, namePhrase, normaliseText } from './analyse.ts';
 import { buildSegment, SINGLE_HAN_WEIGHT, type Segment } from './segment.ts';
 import type { SearchableArticle } from './searchable-article.ts';
 
 export interface SearchHit {
   articleId: string;
-  /** Higher is better. Comparable within one answer only. */
+  /** Higher is better, but who is asked for in exactly their words comes first. Comparable within one answer. */
   score: number;
   /** How much of what was asked the article covers, 0 to 1, rare words counting more. */
   coverage: number;
@@ -35,29 +35,12 @@ const MAX_MATCHED = 4;
 export function createSearchIndex(base: Segment = buildSegment([])): SearchIndex {
   const changed = new Map<string, SearchableArticle>();
   let delta = buildSegment([]);
-  let fuzzyTitles: Fuse<{ id: string; title: string }> | null = null;
+  let fuzzyTitles: Fuse<ArticleTitle> | null = null;
 
   const listLive = () => [
     ...base.articleIds.flatMap((id, at) => (changed.has(id) ? [] : [{ id, title: base.titles[at] ?? '' }])),
     ...delta.articleIds.map((id, at) => ({ id, title: delta.titles[at] ?? '' })),
   ];
-
-  /** Latin typos ("refnud") share no term with anything; Fuse over titles is good at exactly that. */
-  const searchFuzzily = (question: string, limit: number): SearchHit[] => {
-    if (question.length > MAX_FUZZY_LENGTH || !/[a-z]{3}/i.test(question)) return [];
-    fuzzyTitles ??= new Fuse(listLive(), {
-      keys: ['title'],
-      includeScore: true,
-      threshold: 0.4,
-      ignoreLocation: true,
-    });
-    return fuzzyTitles.search(question, { limit }).map(({ item, score = 1 }) => ({
-      articleId: item.id,
-      score: 1 - score,
-      coverage: 1 - score,
-      matched: [],
-    }));
-  };
 
   return {
     base,
@@ -82,11 +65,30 @@ export function createSearchIndex(base: Segment = buildSegment([])): SearchIndex
       ]
         .toSorted(byRelevance)
         .slice(0, limit);
-      return found.length > 0
-        ? found.map((hit) => explain(hit, asked))
-        : searchFuzzily(question.trim(), limit);
+      if (found.length > 0) return found.map((hit) => explain(hit, asked));
+      if (!isWorthFuzzySearch(question.trim())) return [];
+      fuzzyTitles ??= indexTitles(listLive());
+      return fuzzyTitles.search(question.trim(), { limit }).map(toFuzzyHit);
     },
   };
+}
+
+interface ArticleTitle {
+  id: string;
+  title: string;
+}
+
+/** Latin typos ("refnud") share no term with anything; Fuse over titles is good at exactly that. */
+function isWorthFuzzySearch(question: string): boolean {
+  return question.length <= MAX_FUZZY_LENGTH && /[a-z]{3}/i.test(question);
+}
+
+function indexTitles(titles: ArticleTitle[]): Fuse<ArticleTitle> {
+  return new Fuse(titles, { keys: ['title'], includeScore: true, threshold: 0.4, ignoreLocation: true });
+}
+
+function toFuzzyHit({ item, score = 1 }: FuseResult<ArticleTitle>): SearchHit {
+  return { articleId: item.id, score: 1 - score, coverage: 1 - score, matched: [] };
 }
 
 interface Question {
@@ -94,6 +96,7 @@ interface Question {
   /** Term → weight; single Han characters are damped. */
   weights: Map<string, number>;
   spans: ReturnType<typeof analyseText>;
+  phrase: string | null;
 }
 
 interface ScoredArticle {
@@ -102,13 +105,15 @@ interface ScoredArticle {
   articleId: string;
   score: number;
   coverage: number;
+  /** Title or an alias is what was asked, word for word. */
+  isExact: boolean;
 }
 
 function readQuestion(question: string): Question {
   const normalised = normaliseText(question);
   const spans = analyseText(normalised).slice(-MAX_TERMS);
   const weights = new Map(spans.map(({ text }) => [text, isSingleHan(text) ? SINGLE_HAN_WEIGHT : 1]));
-  return { normalised, weights, spans };
+  return { normalised, weights, spans, phrase: namePhrase(normalised) };
 }
 
 /** Every article that shares enough of the question. Plain arrays: this runs over all postings of all terms. */
@@ -126,11 +131,14 @@ function scoreSegment(segment: Segment, asked: Question, idf: (term: string) => 
       covered[position] = (covered[position] ?? 0) + rarity;
     }
   }
+  const [start, end] = asked.phrase ? findPostings(segment, asked.phrase) : [0, 0];
+  const exact = segment.articles.subarray(start, end);
   const found: ScoredArticle[] = [];
   segment.articleIds.forEach((articleId, position) => {
     const coverage = Math.min(1, (covered[position] ?? 0) / possible);
     if (coverage < MIN_COVERAGE) return;
-    found.push({ segment, position, articleId, coverage, score: scores[position] ?? 0 });
+    const score = scores[position] ?? 0;
+    found.push({ segment, position, articleId, coverage, score, isExact: exact.includes(position) });
   });
   return found;
 }
@@ -160,7 +168,8 @@ function weighRarity(postings: number, documents: number): number {
 
 /** Ids break ties, so that the order never depends on how the index was built. */
 function byRelevance(left: ScoredArticle, right: ScoredArticle): number {
-  return right.score - left.score || (left.articleId < right.articleId ? -1 : 1);
+  const byExactness = Number(right.isExact) - Number(left.isExact);
+  return byExactness || right.score - left.score || (left.articleId < right.articleId ? -1 : 1);
 }
 
 function explain(found: ScoredArticle, asked: Question): SearchHit {

@@ -2,7 +2,7 @@
  * An immutable piece of the index: postings in typed arrays, so that ten thousand articles load from disk
  * in milliseconds and cost a few megabytes. BM25F with fields folded into one impact per (term, article).
  */
-import { analyseText, isSingleHan, normaliseText } from './analyse.ts';
+import { analyseText, isSingleHan, namePhrase, normaliseText } from './analyse.ts';
 import { isSearchable, type SearchableArticle } from './searchable-article.ts';
 
 export interface Segment {
@@ -13,9 +13,16 @@ export interface Segment {
   /** Postings of row r are `articles[offsets[r]] … articles[offsets[r + 1]]`. */
   offsets: Uint32Array;
   /** Positions in `articleIds`, ascending within a row. */
-  articles: Uint32Array;
-  /** BM25 term weight before idf, parallel to `articles`. */
-  impacts: Float32Array;
+  articles: Uint16Array | Uint32Array;
+  /** BM25 term weight before idf in 255ths of its bound, parallel to `articles`. One byte ranks as well as four. */
+  impacts: Uint8Array;
+}
+
+const FINEST_IMPACT = 255;
+
+/** Half the bytes to load where positions are small. */
+export function choosePositionArray(articleCount: number): typeof Uint16Array | typeof Uint32Array {
+  return articleCount <= 0xff_ff ? Uint16Array : Uint32Array;
 }
 
 /** Standard BM25 constants; weights of fields from the shared study. Tuning belongs to docs/retrieval.md. */
@@ -26,40 +33,57 @@ const FIELD_WEIGHTS = { title: 2, alias: 1.5, tag: 1, reply: 1 } as const;
 export const SINGLE_HAN_WEIGHT = 0.35;
 
 type TermWeights = Map<string, number>;
+type Postings = Map<string, { articles: number[]; impacts: number[] }>;
 
 export function buildSegment(articles: readonly SearchableArticle[]): Segment {
   const kept = articles.filter(isSearchable);
   const documents = kept.map(weighTerms);
   const lengths = documents.map((document) => sum(document.values()));
   const averageLength = sum(lengths) / Math.max(1, lengths.length) || 1;
-  const postings = new Map<string, { articles: number[]; impacts: number[] }>();
+  const postings: Postings = new Map();
+  const addPosting = (term: string, position: number, impact: number) => {
+    const posting = postings.get(term) ?? { articles: [], impacts: [] };
+    if (posting.articles.length === 0) postings.set(term, posting);
+    posting.articles.push(position);
+    posting.impacts.push(impact);
+  };
   documents.forEach((document, position) => {
     const lengthNorm = K1 * (1 - B + (B * (lengths[position] ?? 0)) / averageLength);
-    for (const [term, weight] of document) {
-      const posting = postings.get(term) ?? { articles: [], impacts: [] };
-      if (posting.articles.length === 0) postings.set(term, posting);
-      posting.articles.push(position);
-      posting.impacts.push((weight * (K1 + 1)) / (weight + lengthNorm));
-    }
+    for (const [term, weight] of document)
+      addPosting(term, position, (weight * (K1 + 1)) / (weight + lengthNorm));
+  });
+  // Phrases say who was asked for by name; they carry no weight.
+  kept.forEach((article, position) => {
+    for (const phrase of listPhrases(article)) addPosting(phrase, position, 0);
   });
   return {
     articleIds: kept.map(({ id }) => id),
     titles: kept.map(({ title }) => title),
-    ...packPostings(postings),
+    ...packPostings(postings, kept.length),
   };
 }
 
-function packPostings(postings: Map<string, { articles: number[]; impacts: number[] }>) {
+/** Rounds up: a term that counts at all must not be lost. */
+function quantise(impact: number): number {
+  return Math.ceil((FINEST_IMPACT * impact) / (K1 + 1));
+}
+
+function listPhrases({ title, aliases }: SearchableArticle): Set<string> {
+  const phrases = [title, ...aliases].map((text) => namePhrase(normaliseText(text)));
+  return new Set(phrases.filter((phrase) => phrase !== null));
+}
+
+function packPostings(postings: Postings, articleCount: number) {
   const total = sum([...postings.values()].map(({ articles }) => articles.length));
   const rows = new Map<string, number>();
   const offsets = new Uint32Array(postings.size + 1);
-  const articles = new Uint32Array(total);
-  const impacts = new Float32Array(total);
+  const articles = new (choosePositionArray(articleCount))(total);
+  const impacts = new Uint8Array(total);
   let end = 0;
   for (const [term, posting] of postings) {
     rows.set(term, rows.size);
     articles.set(posting.articles, end);
-    impacts.set(posting.impacts, end);
+    impacts.set(posting.impacts.map(quantise), end);
     end += posting.articles.length;
     offsets[rows.size] = end;
   }

@@ -1,8 +1,8 @@
 /** How a segment lies on disk: flat buffers, so that loading copies nothing and parses little. */
-import type { Segment } from './segment.ts';
+import { choosePositionArray, type Segment } from './segment.ts';
 
 /** Raise when analysis or layout changes: stored segments of another version are rebuilt. */
-export const SEGMENT_VERSION = 1;
+export const SEGMENT_VERSION = 2;
 
 export interface StoredSegment {
   version: number;
@@ -32,14 +32,24 @@ export function encodeSegment(segment: Segment): StoredSegment {
 /** @returns null for anything that is not whole: the caller builds anew from the articles. */
 export function decodeSegment(stored: StoredSegment): Segment | null {
   if (stored.version !== SEGMENT_VERSION) return null;
+  try {
+    return readSegment(stored);
+  } catch {
+    // A buffer cut short, or a field that is missing.
+    return null;
+  }
+}
+
+function readSegment(stored: StoredSegment): Segment | null {
   const terms = splitLines(stored.terms);
+  const articleIds = splitLines(stored.articleIds);
   const segment: Segment = {
-    articleIds: splitLines(stored.articleIds),
+    articleIds,
     titles: splitLines(stored.titles),
     rows: new Map(terms.map((term, row) => [term, row])),
     offsets: new Uint32Array(stored.offsets),
-    articles: new Uint32Array(stored.articles),
-    impacts: new Float32Array(stored.impacts),
+    articles: new (choosePositionArray(articleIds.length))(stored.articles),
+    impacts: new Uint8Array(stored.impacts),
   };
   return isWhole(segment) ? segment : null;
 }
@@ -49,6 +59,7 @@ function isWhole({ articleIds, titles, rows, offsets, articles, impacts }: Segme
     titles.length === articleIds.length &&
     offsets.length === rows.size + 1 &&
     offsets.at(-1) === articles.length &&
+    offsets.every((offset, row) => offset >= (offsets[row - 1] ?? 0)) &&
     articles.length === impacts.length &&
     articles.every((position) => position < articleIds.length)
   );

@@ -30,32 +30,26 @@ export interface ContactStore {
 export function createContactStore(database: WorkDatabase, clock: Clock, newId: NewId): ContactStore {
   const { contacts } = database;
 
-  const findLatest = (conversationKey: string) =>
-    contacts
-      .where('[conversationKey+startedAt]')
-      .between([conversationKey, Dexie.minKey], [conversationKey, Dexie.maxKey])
-      .last();
-
-  const endIfOpen = async (id: string, reason: ContactEndReason, at: number) => {
-    const contact = await contacts.get(id);
-    if (contact?.state === 'open') await contacts.put(endContact(contact, reason, at));
-  };
-
   return {
     record: (conversationKey, conversation) =>
       guardStorage(() =>
         database.transaction('rw', contacts, async () => {
-          const latest = (await findLatest(conversationKey)) ?? null;
+          const latest = (await findLatestOf(contacts, conversationKey)) ?? null;
           const identity = { id: newId(), conversationKey };
-          const updated = recordConversation(latest, conversation, identity, clock());
+          const updated = recordConversation(latest, { conversation, identity, now: clock() });
           if (updated) await contacts.put(updated);
           return updated ?? latest;
         }),
       ),
     find: (id) => guardStorage(() => contacts.get(id)),
-    findLatest: (conversationKey) => guardStorage(() => findLatest(conversationKey)),
+    findLatest: (conversationKey) => guardStorage(() => findLatestOf(contacts, conversationKey)),
     end: (id, reason, at = clock()) =>
-      guardStorage(() => database.transaction('rw', contacts, () => endIfOpen(id, reason, at))),
+      guardStorage(() =>
+        database.transaction('rw', contacts, async () => {
+          const contact = await contacts.get(id);
+          if (contact?.state === 'open') await contacts.put(endContact(contact, reason, at));
+        }),
+      ),
     endIdle: (idleMs) =>
       guardStorage(() =>
         database.transaction('rw', contacts, async () => {
@@ -73,4 +67,11 @@ export function createContactStore(database: WorkDatabase, clock: Clock, newId: 
         await contacts.where({ id, wrapUp: 'pending' }).modify({ wrapUp: 'skipped' });
       }),
   };
+}
+
+function findLatestOf(contacts: WorkDatabase['contacts'], conversationKey: string) {
+  return contacts
+    .where('[conversationKey+startedAt]')
+    .between([conversationKey, Dexie.minKey], [conversationKey, Dexie.maxKey])
+    .last();
 }

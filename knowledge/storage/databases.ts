@@ -1,8 +1,8 @@
 /**
- * Two databases: *knowledge* can be rebuilt from packs, *work* cannot be replaced and is written durably.
- * A crash that costs one does not cost the other (see docs/adr/0003).
+ * Two databases: *knowledge* can be rebuilt from packs, *work* cannot be replaced and is written durably
+ * (see docs/adr/0003).
  */
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { Dexie, type EntityTable } from 'dexie';
 import {
   KNOWLEDGE_TABLES,
   WORK_TABLES,
@@ -37,10 +37,6 @@ export function createWorkDatabase(name = 'deskmate-work'): WorkDatabase {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
   database.version(SCHEMA_VERSION.work).stores(listSchemas(WORK_TABLES));
   return database as WorkDatabase;
-}
-
-export function listTables(database: Dexie): Table[] {
-  return database.tables;
 }
 
 function listSchemas(tables: Record<string, TablePolicy>): Record<string, string> {

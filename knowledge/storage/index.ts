@@ -12,4 +12,4 @@ export {
   STORAGE_FAILURES,
   type StorageFailure,
 } from './storage-failure.ts';
-export { KNOWLEDGE_TABLES, WORK_TABLES, type ArticleRow, type PackRow, type TablePolicy } from './tables.ts';
+export { KNOWLEDGE_TABLES, WORK_TABLES, type ArticleRow, type TablePolicy } from './tables.ts';

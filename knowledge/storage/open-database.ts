@@ -5,19 +5,28 @@ const BLOCKED_AFTER_MS = 5_000;
 
 /**
  * Opens a database and refuses one that a newer Deskmate has written: Dexie would open it without a word
- * (measured) and write rows the newer code cannot read.
+ * (measured), put back tables the newer version gave up, and write rows the newer code cannot read.
  *
  * @throws StorageError with reason `newer-version`, `blocked` or `unavailable`
  */
 export async function openDatabase(database: Dexie): Promise<void> {
-  // Another context wants to upgrade or delete: a connection that stays would block it for ever.
-  database.on('versionchange', () => database.close({ disableAutoOpen: false }));
-  await guardStorage(() => Promise.race([database.open(), failWhenBlocked(database)]));
-  const stored = database.backendDB().version / 10;
-  if (stored > database.verno) {
-    database.close();
+  // Asked before opening: the mere opening would change it.
+  if ((await guardStorage(() => readStoredVersion(database.name))) > database.verno)
     throw new StorageError('newer-version');
-  }
+  // Another context wants to upgrade or delete: a connection that stays would block it for ever.
+  // After an upgrade it stays closed, or the next query would open what is newer than we are.
+  database.on('versionchange', ({ newVersion }) => {
+    database.close({ disableAutoOpen: newVersion !== null });
+    // Dexie's own listener comes next and would undo that.
+    return false;
+  });
+  await guardStorage(() => Promise.race([database.open(), failWhenBlocked(database)]));
+}
+
+/** Dexie's version of what is stored, 0 if nothing is. Natively that is ten times as much. */
+async function readStoredVersion(name: string): Promise<number> {
+  const stored = (await indexedDB.databases()).find((database) => database.name === name);
+  return Math.floor((stored?.version ?? 0) / 10);
 }
 
 function failWhenBlocked(database: Dexie): Promise<never> {

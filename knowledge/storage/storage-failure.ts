@@ -37,7 +37,9 @@ function listErrorNames(error: unknown): string[] {
   const names: string[] = [];
   for (let current = error, depth = 0; current instanceof Error && depth < 5; depth += 1) {
     names.push(current.name);
-    current = (current as Error & { inner?: unknown }).inner ?? current.cause;
+    // Dexie keeps what went wrong in `inner`, or in `failures` when one of many writes did.
+    const { inner, failures } = current as Error & { inner?: unknown; failures?: unknown[] };
+    current = inner ?? failures?.[0] ?? current.cause;
   }
   // The innermost cause is the telling one.
   return names.toReversed();

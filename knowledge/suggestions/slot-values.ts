@@ -7,7 +7,9 @@ export interface SlotSources {
   agentName: string;
 }
 
-const ORDER_NUMBER = /(?:订单|订单号|单号|order)[^0-9A-Za-z]{0,8}([A-Za-z]{0,3}\d{8,22})/i;
+// A parcel's or a ticket's number (快递单号, 工单号) is none.
+const ORDER_NUMBER =
+  /(?:订单|(?<!快递|物流|运|工)单号|\border(?:\s+(?:number|no\.?|id))?(?:\s+is)?)[^0-9A-Za-z]{0,8}([A-Za-z]{0,3}\d{8,22})/i;
 
 /** Slots the conversation and the agent's profile can fill; everything else is asked for. */
 export function collectSlotValues({ conversation, agentName }: SlotSources): SlotValues {

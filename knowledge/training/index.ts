@@ -1,2 +1,2 @@
-export { nextLines, type PracticeScript, type PracticeStep } from './practice-script.ts';
+export { nextLines, type PracticeScript } from './practice-script.ts';
 export { PRACTICE_SCRIPTS } from './practice-scripts.ts';

@@ -43,7 +43,9 @@ async function show(language: string): Promise<number> {
     await practice.evaluate(`chrome.storage.local.set({ language: ${JSON.stringify(language)} })`);
     await browser.openPanel(practice);
     await practice.click('[data-script="sim-card"]');
-    process.stdout.write('The customer is writing. Press Alt+1 for the first reply, Enter to send it. Close the browser to end.\n');
+    process.stdout.write(
+      'The customer is writing. Press Alt+1 for the first reply, Enter to send it. Close the browser to end.\n',
+    );
     await new Promise((closed) => browser.context.once('close', closed));
   } finally {
     await rm(profile, { recursive: true, force: true });

@@ -68,7 +68,9 @@ async function openStage(browser: DeskmateBrowser, steps: Steps, language: strin
   await steps.take('panel-open', async () => {
     assert(console);
     panel = await browser.openPanel(console);
-    await panel.waitFor(`!!document.querySelector('nav') && !!document.querySelector('input[type="search"]')`);
+    await panel.waitFor(
+      `!!document.querySelector('nav') && !!document.querySelector('input[type="search"]')`,
+    );
     assert.equal(await panel.evaluate('innerWidth'), 360, 'the real side panel is 360 px wide');
   });
   assert(console && panel);
@@ -80,7 +82,7 @@ async function playContact({ console, panel, language }: Stage, steps: Steps): P
   // The same customer from the beginning, so that the panel is there when the line appears.
   await panel.waitFor(`!!document.querySelector('.card')`);
   await steps.take('customer-wrote', async () => {
-    await console.click('[data-script="sim-card"]');
+    await console.click(`[data-script="${customerFor(language)}"]`);
     await waitUntil(console, `!document.querySelector('${CUSTOMER_ROWS}')`);
     await panel.waitFor(`!document.querySelector('.card')`);
     await armPaintProbe(console, panel);
@@ -105,7 +107,11 @@ async function playContact({ console, panel, language }: Stage, steps: Steps): P
   });
   await steps.take('nothing-sent-by-us', async () => {
     await console.waitForTimeout(QUIET_MS);
-    assert.equal(await console.locator(AGENT_ROWS).count(), 0, 'nobody pressed Enter, so nothing may be sent');
+    assert.equal(
+      await console.locator(AGENT_ROWS).count(),
+      0,
+      'nobody pressed Enter, so nothing may be sent',
+    );
     assert.equal(await console.inputValue(COMPOSER), reply);
   });
   const customerLines = await console.locator(CUSTOMER_ROWS).count();
@@ -118,6 +124,11 @@ async function playContact({ console, panel, language }: Stage, steps: Steps): P
     // The customer answers what they received.
     await waitUntil(console, `document.querySelectorAll('${CUSTOMER_ROWS}').length > ${customerLines}`);
   });
+}
+
+/** The customer who complains about a SIM card; in English the one who speaks it. */
+function customerFor(language: string): string {
+  return language === 'en' ? 'late-reply' : 'sim-card';
 }
 
 /** By keyboard, as an agent would: end, outcome, five ratings, save. */

@@ -16,10 +16,15 @@ export async function ensureBrowser(): Promise<string> {
     process.stderr.write('deskmate: no browser found, installing chromium\n');
     await run('apt-get', ['update', '-qq'], { output: 'stderr' });
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { output: 'stderr', env });
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
+      output: 'stderr',
+      env,
+    });
     const installed = findBrowser();
     if (installed) return installed;
   }
-  process.stderr.write(`deskmate: no Chrome, Edge or Chromium found. Install one, then run this again:\n\n  ${HELP[process.platform] ?? HELP.linux}\n\n`);
+  process.stderr.write(
+    `deskmate: no Chrome, Edge or Chromium found. Install one, then run this again:\n\n  ${HELP[process.platform] ?? HELP.linux}\n\n`,
+  );
   process.exit(1);
 }

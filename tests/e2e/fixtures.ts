@@ -1,5 +1,9 @@
 import { test as base } from '@playwright/test';
-import { openDeskmateBrowser, type BrowserOptions, type DeskmateBrowser } from '../support/browser/deskmate-browser.ts';
+import {
+  openDeskmateBrowser,
+  type BrowserOptions,
+  type DeskmateBrowser,
+} from '../support/browser/deskmate-browser.ts';
 
 interface Fixtures {
   /** Opens browsers that are closed when the test ends, whatever happens. */

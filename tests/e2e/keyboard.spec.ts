@@ -34,14 +34,21 @@ test('search, arrows, slots and Enter: a reply goes in without the mouse', async
   expect(draft).not.toMatch(/[{}]/);
 });
 
-test('Enter that picks a candidate of an input method neither searches nor inserts nor sends', async ({ openBrowser }) => {
+test('Enter that picks a candidate of an input method neither searches nor inserts nor sends', async ({
+  openBrowser,
+}) => {
   const browser = await openBrowser();
   const practice = await browser.openPractice();
   const panel = await browser.openPanel(practice);
   await waitForCards(panel, '29元200G');
   await panel.press('Ctrl+k');
   await panel.send('Input.imeSetComposition', { text: 'tuikuan', selectionStart: 7, selectionEnd: 7 });
-  await panel.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 });
+  await panel.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Process',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229,
+  });
   await panel.type('退款');
   await panel.waitFor(`document.querySelector('input[type="search"]').value === '退款'`);
   expect(await practice.inputValue(COMPOSER)).toBe('');
@@ -49,7 +56,12 @@ test('Enter that picks a candidate of an input method neither searches nor inser
   await practice.click(COMPOSER);
   const session = await practice.context().newCDPSession(practice);
   await session.send('Input.imeSetComposition', { text: 'ni hao', selectionStart: 6, selectionEnd: 6 });
-  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 });
+  await session.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Process',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229,
+  });
   await session.send('Input.insertText', { text: '你好' });
   await practice.waitForTimeout(500);
   expect(await practice.locator('[data-role="agent"]').count()).toBe(0);
@@ -77,7 +89,11 @@ test('the language changes at once, without a reload', async ({ openBrowser }) =
   const practice = await browser.openPractice();
   const panel = await browser.openPanel(practice);
   await waitForCards(panel, '29元200G');
-  for (const [language, word] of [['zh-CN', '插入'], ['en', 'Insert'], ['zh-TW', '已驗證']] as const) {
+  for (const [language, word] of [
+    ['zh-CN', '插入'],
+    ['en', 'Insert'],
+    ['zh-TW', '已驗證'],
+  ] as const) {
     await panel.evaluate(`chrome.storage.local.set({ language: '${language}' })`);
     await panel.waitForText(word);
   }

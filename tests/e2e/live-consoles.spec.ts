@@ -8,7 +8,14 @@ import { installConsole } from '../consoles/live/install.ts';
 import type { ConsoleName, CustomerProcess, LiveConsole } from '../consoles/live/live-console.ts';
 import { startTheLounge } from '../consoles/live/the-lounge.ts';
 import { grantLoopback } from '../support/browser/granted-extension.ts';
-import { choose, goTo, listCards, readCard, waitForCards, wrapUpByKeyboard } from '../support/browser/panel-actions.ts';
+import {
+  choose,
+  goTo,
+  listCards,
+  readCard,
+  waitForCards,
+  wrapUpByKeyboard,
+} from '../support/browser/panel-actions.ts';
 import { waitUntil } from '../support/browser/wait-until.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -38,7 +45,9 @@ for (const { name, start, customers } of CONSOLES) {
     test.beforeEach(() => test.skip(!installed.ok, installed.ok ? '' : installed.reason));
     test.afterAll(() => live?.stop());
 
-    test('a customer writes, a key inserts, the agent sends, and it is all there after a restart', async ({ openBrowser }) => {
+    test('a customer writes, a key inserts, the agent sends, and it is all there after a restart', async ({
+      openBrowser,
+    }) => {
       const profile = await mkdtemp(join(tmpdir(), 'deskmate-live-'));
       const browser = await openBrowser({ extension, profile });
       const practice = await browser.openPractice();
@@ -93,7 +102,9 @@ for (const { name, start, customers } of CONSOLES) {
       const { panel, console, customer } = await stage(openBrowser, customers[0]);
       await waitForCards(panel, '激活完根本不是这个套餐');
       await console.fill(live.composer, '开头结尾');
-      await console.evaluate(`document.querySelector(${JSON.stringify(live.composer)}).setSelectionRange(2, 2)`);
+      await console.evaluate(
+        `document.querySelector(${JSON.stringify(live.composer)}).setSelectionRange(2, 2)`,
+      );
       await console.locator(live.composer).focus();
       const reply = await readCard(panel);
       await console.keyboard.press('Alt+1');
@@ -103,7 +114,9 @@ for (const { name, start, customers } of CONSOLES) {
       await customer.close();
     });
 
-    test('the cards follow the conversation, and nothing goes to the wrong customer', async ({ openBrowser }) => {
+    test('the cards follow the conversation, and nothing goes to the wrong customer', async ({
+      openBrowser,
+    }) => {
       const { panel, console, customer } = await stage(openBrowser, customers[0]);
       await waitForCards(panel, '激活完根本不是这个套餐');
       const other = await live.customer(customers[1]);
@@ -126,7 +139,11 @@ for (const { name, start, customers } of CONSOLES) {
     async function stage(
       openBrowser: Parameters<Parameters<typeof test>[2]>[0]['openBrowser'],
       customerName: string,
-    ): Promise<{ panel: Awaited<ReturnType<Awaited<ReturnType<typeof openBrowser>>['openPanel']>>; console: Page; customer: CustomerProcess }> {
+    ): Promise<{
+      panel: Awaited<ReturnType<Awaited<ReturnType<typeof openBrowser>>['openPanel']>>;
+      console: Page;
+      customer: CustomerProcess;
+    }> {
       const browser = await openBrowser({ extension });
       const practice = await browser.openPractice();
       const console = await browser.context.newPage();

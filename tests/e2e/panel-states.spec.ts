@@ -39,7 +39,9 @@ for (const language of LANGUAGES) {
     test(`every place in ${language}, ${scheme}`, async ({ openBrowser }) => {
       const browser = await openBrowser({ colorScheme: scheme });
       const practice = await browser.openPractice();
-      await practice.evaluate(`chrome.storage.local.set({ language: '${language}', colourScheme: '${scheme}' })`);
+      await practice.evaluate(
+        `chrome.storage.local.set({ language: '${language}', colourScheme: '${scheme}' })`,
+      );
       const blank = await browser.context.newPage();
       await practice.bringToFront();
       const panel = await browser.openPanel(practice);
@@ -86,7 +88,12 @@ for (const width of [320, 600]) {
     const practice = await browser.openPractice('late-reply');
     const panel = await browser.openPanel(practice);
     await choose(panel, { language: 'en' });
-    await panel.send('Emulation.setDeviceMetricsOverride', { width, height: 660, deviceScaleFactor: 1, mobile: false });
+    await panel.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height: 660,
+      deviceScaleFactor: 1,
+      mobile: false,
+    });
     await waitForCards(panel, 'waiting for ages');
     await check(panel, `assist-en-${width}`);
     await wrapUpByKeyboard(panel);

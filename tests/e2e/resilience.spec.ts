@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { DeskmateBrowser } from '../support/browser/deskmate-browser.ts';
 import { grantLoopback } from '../support/browser/granted-extension.ts';
-import { choose, goTo, readCard, waitForCards, waitForNotice, wrapUpByKeyboard } from '../support/browser/panel-actions.ts';
+import {
+  choose,
+  goTo,
+  readCard,
+  waitForCards,
+  waitForNotice,
+  wrapUpByKeyboard,
+} from '../support/browser/panel-actions.ts';
 import { waitUntil } from '../support/browser/wait-until.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -79,7 +86,9 @@ test('two windows, two panels, two customers: each key goes to its own', async (
   const secondConsole = await opening;
   const secondPanel = await browser.openPanel(secondConsole);
   await waitForCards(secondPanel, REFUND_LINE);
-  expect(await first.panel.evaluate(`document.querySelector('blockquote').textContent`)).toContain(SIM_CARD_LINE);
+  expect(await first.panel.evaluate(`document.querySelector('blockquote').textContent`)).toContain(
+    SIM_CARD_LINE,
+  );
 
   const firstCard = await readCard(first.panel);
   await first.console.bringToFront();
@@ -89,7 +98,9 @@ test('two windows, two panels, two customers: each key goes to its own', async (
   await secondPanel.waitFor(`!document.querySelector('[data-notice]')`);
 });
 
-test('a held list stays still, and a key for the old line is refused when the customer wrote again', async ({ openBrowser }) => {
+test('a held list stays still, and a key for the old line is refused when the customer wrote again', async ({
+  openBrowser,
+}) => {
   const browser = await openBrowser();
   const { console, panel } = await openStage(browser);
   await waitForCards(panel, SIM_CARD_LINE);
@@ -132,7 +143,9 @@ test('a full disk is said plainly, the form keeps what was typed, and saving wor
   for (const digit of '145454') await panel.press(digit);
   await panel.press('Ctrl+Enter');
   await panel.waitForText('没存上：磁盘满了');
-  expect(await panel.evaluate(`document.querySelectorAll('[role="radio"][aria-checked="true"]').length`)).toBe(5);
+  expect(
+    await panel.evaluate(`document.querySelectorAll('[role="radio"][aria-checked="true"]').length`),
+  ).toBe(5);
 
   await storage.send('Storage.overrideQuotaForOrigin', { origin });
   await panel.press('Ctrl+Enter');

@@ -29,13 +29,19 @@ test.afterAll(() => {
 async function listExtensionWorlds(page: Page, extensionId: string): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   const worlds: string[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(`${context.origin} ${context.name}`));
+  session.on('Runtime.executionContextCreated', ({ context }) =>
+    worlds.push(`${context.origin} ${context.name}`),
+  );
   await session.send('Runtime.enable');
   await page.waitForTimeout(1_000);
-  return worlds.filter((world) => world.includes(extensionId) || world.includes('同桌') || world.includes('Deskmate'));
+  return worlds.filter(
+    (world) => world.includes(extensionId) || world.includes('同桌') || world.includes('Deskmate'),
+  );
 }
 
-test('without a grant no code of ours is on the page, and the panel says how to turn it on', async ({ openBrowser }) => {
+test('without a grant no code of ours is on the page, and the panel says how to turn it on', async ({
+  openBrowser,
+}) => {
   const browser = await openBrowser();
   const practice = await browser.openPractice();
   const panel = await browser.openPanel(practice);

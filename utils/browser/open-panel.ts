@@ -13,3 +13,14 @@ export function openPanel(windowId: number): void {
   if (browser.sidePanel as typeof browser.sidePanel | undefined) void browser.sidePanel.open({ windowId });
   else void (browser as WithSidebar).sidebarAction?.open();
 }
+
+/**
+ * Whether a panel is open in any window: Chromium does not say in which (its contexts carry window -1, measured).
+ * Where the browser cannot tell at all (Firefox), we act as if one were.
+ */
+export async function isPanelOpen(): Promise<boolean> {
+  const getContexts = browser.runtime.getContexts as typeof browser.runtime.getContexts | undefined;
+  if (!getContexts) return true;
+  const panels = await getContexts({ contextTypes: ['SIDE_PANEL'] });
+  return panels.length > 0;
+}

@@ -15,9 +15,13 @@ export function reportError(origin: string, error: unknown): void {
   console.error(`[deskmate] ${origin}: ${summary}`);
 }
 
-/** Name and place only: messages of foreign errors can quote what a customer wrote. */
+/** How engines write a place: `at insert (script.js:1:2)` and `insert@script.js:1:2`. */
+const PLACE = /^\s*at .*:\d+:\d+\)?$|@\S*:\d+:\d+$/;
+
+/** Name and place only: messages of foreign errors, and so their stacks, can quote what a customer wrote. */
 function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const place = error.stack?.split('\n').find((line) => /:\d+:\d+/.test(line)) ?? '';
+  const frames = (error.stack ?? '').replace(error.message, '').split('\n');
+  const place = frames.find((line) => PLACE.test(line)) ?? '';
   return `${error.name} ${place.trim()}`.trim();
 }

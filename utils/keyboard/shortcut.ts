@@ -12,6 +12,7 @@ export interface PressedKey {
 }
 
 const MODIFIERS = ['Ctrl', 'Alt', 'Shift', 'Meta'] as const;
+const MODIFIER_KEYS = new Set(['Control', 'Alt', 'AltGraph', 'Shift', 'Meta']);
 
 /** An IME owns the key: Enter and digits then pick a candidate. 229 is what older engines send instead. */
 export function isComposing(event: Pick<PressedKey, 'isComposing' | 'keyCode'>): boolean {
@@ -36,7 +37,7 @@ export function matchesShortcut(event: PressedKey, shortcut: string): boolean {
 
 /** The shortcut an event would be written as, or null while only modifiers are held. */
 export function readShortcut(event: PressedKey): string | null {
-  if (isComposing(event) || ['Control', 'Alt', 'Shift', 'Meta'].includes(event.key)) return null;
+  if (isComposing(event) || MODIFIER_KEYS.has(event.key)) return null;
   const held = { Ctrl: event.ctrlKey, Alt: event.altKey, Shift: event.shiftKey, Meta: event.metaKey };
   const key = nameKey(event, false);
   const shown = key.length > 1 ? event.key : key;
@@ -44,9 +45,9 @@ export function readShortcut(event: PressedKey): string | null {
 }
 
 function parseShortcut(shortcut: string): { modifiers: string[]; key: string } {
-  const parts = shortcut.split('+');
-  const key = parts.pop() ?? '';
-  return { modifiers: parts, key };
+  // The key can be a plus itself: "Ctrl++".
+  const [, modifiers = '', key = ''] = /^(?:(.+)\+)?(.+)$/.exec(shortcut) ?? [];
+  return { modifiers: modifiers.split('+'), key };
 }
 
 function nameKey(event: PressedKey, bySymbol: boolean): string {

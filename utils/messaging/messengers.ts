@@ -1,7 +1,28 @@
-import { defineExtensionMessaging } from '@webext-core/messaging';
+import {
+  defineExtensionMessaging,
+  type GetReturnType,
+  type MaybePromise,
+  type Message,
+} from '@webext-core/messaging';
 
 /** What a protocol type looks like: names and the functions they call. */
 type Protocol<TProtocol> = { [TName in keyof TProtocol]: (data: never) => unknown };
+
+/** What the browser itself says about who sent a message. */
+export interface MessageSender {
+  id?: string | undefined;
+  tab?: { id?: number | undefined } | undefined;
+  frameId?: number | undefined;
+  origin?: string | undefined;
+}
+
+/** The library's own type names the sender by types that are not installed, which makes it `any`. */
+type Listen<TProtocol extends Protocol<TProtocol>> = <TName extends keyof TProtocol>(
+  name: TName,
+  handle: (
+    message: Message<TProtocol, TName> & { sender: MessageSender },
+  ) => void | MaybePromise<GetReturnType<TProtocol[TName]>>,
+) => () => void;
 
 const TIMEOUT_MS = 4_000;
 const RETRY_AFTER_MS = [60, 300];
@@ -12,8 +33,9 @@ const RETRY_AFTER_MS = [60, 300];
  */
 export function createMessenger<TProtocol extends Protocol<TProtocol>>() {
   const messaging = defineExtensionMessaging<TProtocol>();
+  const listen: Listen<TProtocol> = messaging.onMessage;
   return {
-    listen: messaging.onMessage,
+    listen,
     /** @param tabId where to, for commands to a console; absent: the background. Rejects after the last try. */
     async send<TName extends keyof TProtocol & string>(
       name: TName,

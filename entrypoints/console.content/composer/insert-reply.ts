@@ -14,7 +14,13 @@ import {
 import { collapseWhitespace, removeWhitespace } from '../../../utils/text/collapse-whitespace.ts';
 import { findConversationScope } from '../reading/read-console.ts';
 import { findFirst, findFirstVisible } from '../reading/query.ts';
-import { pasteIntoEditor, placeCaret, predictEditorText, typeIntoEditor } from './rich-text.ts';
+import {
+  pasteIntoEditor,
+  placeCaret,
+  placeCaretAtEnd,
+  predictEditorText,
+  typeIntoEditor,
+} from './rich-text.ts';
 import {
   isTextField,
   predictFieldValue,
@@ -53,10 +59,7 @@ export async function insertReply(
 }
 
 /** @returns why the reply may not go in, or null if nothing has moved */
-export function checkExpectation(
-  reading: ConsoleReading,
-  expected: InsertionExpectation,
-): InsertionRefusal | null {
+function checkExpectation(reading: ConsoleReading, expected: InsertionExpectation): InsertionRefusal | null {
   if (!reading.conversation) return 'no-conversation';
   if (reading.conversation.id !== expected.conversationId) return 'conversation-changed';
   const last = findLastCustomerMessage(reading.conversation)?.id ?? null;
@@ -76,7 +79,10 @@ function findComposer(adapter: ConsoleAdapter | null): HTMLElement | InsertionRe
 async function focus(composer: HTMLElement): Promise<void> {
   if (composer.ownerDocument.activeElement === composer) return;
   composer.focus({ preventScroll: true });
-  if (!isTextField(composer)) await wait(FOCUS_SETTLES_MS);
+  if (isTextField(composer)) return;
+  // Focus alone puts the caret in front of the draft (measured).
+  placeCaretAtEnd(composer);
+  await wait(FOCUS_SETTLES_MS);
 }
 
 type Outcome = 'inserted' | 'not-inserted' | 'changed-by-console';

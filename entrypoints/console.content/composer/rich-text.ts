@@ -8,8 +8,13 @@ export function placeCaret(editor: HTMLElement): void {
     selection.collapseToEnd();
     return;
   }
-  selection.selectAllChildren(editor);
-  selection.collapseToEnd();
+  placeCaretAtEnd(editor);
+}
+
+export function placeCaretAtEnd(editor: HTMLElement): void {
+  const selection = editor.ownerDocument.getSelection();
+  selection?.selectAllChildren(editor);
+  selection?.collapseToEnd();
 }
 
 /** What the editor's text should be afterwards, read around the caret. */

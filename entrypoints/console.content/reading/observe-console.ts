@@ -1,11 +1,9 @@
 /** Watches the page and reports what is being said, at a cost the console does not notice. */
 import type { ConsoleAdapter, ConsoleReading } from '../../../knowledge/conversation/index.ts';
+import { joinSelectors } from './query.ts';
 import { createReadingMemory, readConsole } from './read-console.ts';
+import { createReadingBudget } from './reading-budget.ts';
 
-const MIN_GAP_MS = 100;
-/** After a read of n ms, the next waits 150 × n ms: under 1 % of the main thread, however busy the page. */
-const GAP_PER_READING_MS = 150;
-const MAX_GAP_MS = 5_000;
 /** A console that is still drawing itself is not broken. */
 const BROKEN_AFTER_MS = 3_000;
 const MAX_RECORDS = 500;
@@ -27,70 +25,89 @@ export interface ObserveOptions {
 
 export function observeConsole({ findAdapter, report, signal }: ObserveOptions): ConsoleObserver {
   const memory = createReadingMemory();
+  const budget = createReadingBudget(() => performance.now());
+  const patience = createPatience();
   let adapter: ConsoleAdapter | null = null;
   let lastReported = '';
-  let brokenSince: number | null = null;
-  let nextLookAt = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const readNow = (): ConsoleReading => {
     adapter ??= findAdapter();
     return readConsole(adapter, memory, Date.now());
   };
-
-  const look = () => {
-    timer = undefined;
-    if (signal.aborted) return;
-    const startedAt = performance.now();
-    const reading = readNow();
-    const gap = Math.max(MIN_GAP_MS, (performance.now() - startedAt) * GAP_PER_READING_MS);
-    nextLookAt = performance.now() + Math.min(MAX_GAP_MS, gap);
-    if (isStillDrawing(reading)) return;
+  const reportIfNew = (reading: ConsoleReading) => {
     const summary = JSON.stringify(reading);
     if (summary === lastReported) return;
     lastReported = summary;
     report(reading);
   };
+  const timer = createEarliestTimer(budget.wait, () => {
+    if (signal.aborted) return;
+    const startedAt = performance.now();
+    const reading = readNow();
+    const remaining = patience(reading);
+    if (remaining > 0) timer.schedule(remaining);
+    else reportIfNew(reading);
+    budget.spend(performance.now() - startedAt);
+  });
 
-  const isStillDrawing = (reading: ConsoleReading): boolean => {
-    if (reading.health.state !== 'broken') {
-      brokenSince = null;
-      return false;
-    }
-    brokenSince ??= Date.now();
-    const isEarly = Date.now() - brokenSince < BROKEN_AFTER_MS;
-    if (isEarly) schedule(BROKEN_AFTER_MS);
-    return isEarly;
-  };
-
-  const schedule = (delay = 0) => {
-    timer ??= setTimeout(look, Math.max(delay, nextLookAt - performance.now()));
-  };
-
-  const observer = new MutationObserver((records) => {
+  watchPage(signal, (records) => {
     forgetChangedRows(records, memory, adapter);
-    schedule();
+    timer.schedule();
   });
-  observer.observe(document.documentElement, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributeFilter: ['class', 'hidden'],
-  });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    clearTimeout(timer);
-  });
-  schedule();
+  signal.addEventListener('abort', timer.cancel);
+  timer.schedule();
 
   return {
     readNow,
     currentAdapter: () => adapter,
     reportAgain: () => {
       lastReported = '';
-      schedule();
+      timer.schedule();
     },
   };
+}
+
+/** @returns a function that says for how many more milliseconds a broken console may be drawing itself */
+function createPatience(): (reading: ConsoleReading) => number {
+  let brokenSince: number | null = null;
+  return ({ health }) => {
+    if (health.state !== 'broken') {
+      brokenSince = null;
+      return 0;
+    }
+    brokenSince ??= Date.now();
+    return brokenSince + BROKEN_AFTER_MS - Date.now();
+  };
+}
+
+/** One timer; the earliest wish wins: a change does not wait for the end of our patience. */
+function createEarliestTimer(leastWait: () => number, run: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDueAt = 0;
+  return {
+    schedule: (delay = 0) => {
+      const dueAt = performance.now() + Math.max(delay, leastWait());
+      if (timer !== undefined && isDueAt <= dueAt) return;
+      clearTimeout(timer);
+      isDueAt = dueAt;
+      timer = setTimeout(() => {
+        timer = undefined;
+        run();
+      }, dueAt - performance.now());
+    },
+    cancel: () => clearTimeout(timer),
+  };
+}
+
+function watchPage(signal: AbortSignal, onChange: (records: MutationRecord[]) => void): void {
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ['class', 'hidden'],
+  });
+  signal.addEventListener('abort', () => observer.disconnect());
 }
 
 function forgetChangedRows(
@@ -103,10 +120,14 @@ function forgetChangedRows(
     memory.rows = new WeakMap();
     return;
   }
-  const items = adapter.messages.item.join(',');
+  const items = joinSelectors(adapter.messages.item);
+  if (!items) return;
   for (const { target } of records) {
     const element = target instanceof Element ? target : target.parentElement;
-    for (let row = element?.closest(items); row; row = row.parentElement?.closest(items))
+    let row: Element | null | undefined = element?.closest(items);
+    while (row) {
       memory.rows.delete(row);
+      row = row.parentElement?.closest(items);
+    }
   }
 }

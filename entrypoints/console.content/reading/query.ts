@@ -11,11 +11,16 @@ export function findFirst(scope: ParentNode, selectors: readonly string[]): Elem
   return null;
 }
 
+export function findAll(scope: ParentNode, selector: string): Element[] {
+  return quietly(() => [...scope.querySelectorAll(selector)]) ?? [];
+}
+
 /** First element that is visible as well: consoles keep closed chats in the page. */
 export function findFirstVisible(scope: ParentNode, selectors: readonly string[]): Element | null {
   for (const selector of selectors) {
-    const candidates = quietly(() => [...scope.querySelectorAll(selector)]) ?? [];
-    const visible = candidates.find((element) => element.checkVisibility({ visibilityProperty: true }));
+    const visible = findAll(scope, selector).find((element) =>
+      element.checkVisibility({ visibilityProperty: true }),
+    );
     if (visible) return visible;
   }
   return null;
@@ -23,6 +28,13 @@ export function findFirstVisible(scope: ParentNode, selectors: readonly string[]
 
 export function matchesAny(element: Element, selectors: readonly string[]): boolean {
   return selectors.some((selector) => quietly(() => element.matches(selector)) ?? false);
+}
+
+/** One selector for all of a list, for `closest` and its like; null if none of them is valid. */
+export function joinSelectors(selectors: readonly string[]): string | null {
+  const probe = document.createElement('div');
+  const valid = selectors.filter((selector) => quietly(() => probe.matches(selector)) !== null);
+  return valid.length > 0 ? valid.join(',') : null;
 }
 
 /** The first source that yields a value. */

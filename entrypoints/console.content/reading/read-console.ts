@@ -51,18 +51,17 @@ export function readConsole(
     id: maskedIdentity(id),
     consoleId: adapter.id,
     ...readCustomerName(scope, adapter),
-    messages: toMessages(rows, id, memory, now),
+    messages: toMessages(rows, memory, { conversationId: id, now }),
   };
   return { consoleId: adapter.id, health: judgeHealth(scope, adapter, conversation), conversation };
 }
 
 /**
- * An e-mail-like id must stay distinguishable without being readable: two customers must never become
- * one. The local part is reduced to a short checksum.
+ * An id that is a phone number or an address must stay distinguishable without being readable: two customers
+ * must never become one. 32 bits are too few to find the number again among all there are.
  */
 function maskedIdentity(id: string): string {
-  const masked = maskPii(id);
-  return masked === id ? id : `${masked}#${checksum(id)}`;
+  return maskPii(id) === id ? id : `#${checksum(id)}`;
 }
 
 /** FNV-1a, 32 bits: tells ids apart, keeps no secret. */
@@ -72,7 +71,11 @@ function checksum(text: string): string {
   return (hash >>> 0).toString(36);
 }
 
-function toMessages(rows: Row[], conversationId: string, memory: ReadingMemory, now: number): Message[] {
+function toMessages(
+  rows: readonly Row[],
+  memory: ReadingMemory,
+  { conversationId, now }: { conversationId: string; now: number },
+): Message[] {
   const isFirstLook = memory.conversationId !== conversationId;
   if (isFirstLook) {
     memory.conversationId = conversationId;

@@ -5,7 +5,7 @@ import {
   type ParticipantRole,
 } from '../../../knowledge/conversation/index.ts';
 import { maskPii } from '../../../knowledge/privacy/index.ts';
-import { findFirst, matchesAny } from './query.ts';
+import { findAll, findFirst, joinSelectors, matchesAny } from './query.ts';
 import { readVisibleText } from './visible-text.ts';
 
 export interface Row {
@@ -16,15 +16,20 @@ export interface Row {
   shownAt: number | null;
 }
 
-/** Rows that were read before and have not changed since; keyed by their element. */
+/** Rows that were read before and have not changed since, by element; null: not a message. */
 export type RowCache = WeakMap<Element, Row | null>;
+
+/** A number that the length limit cuts in two could not be recognised and masked. */
+const LONGEST_NUMBER = 60;
+const MAX_ID_LENGTH = 200;
 
 type MessageRules = ConsoleAdapter['messages'];
 
 /** The newest rows of the list, oldest first. Rows inside rows are content, not messages. */
 export function readRows(root: Element, rules: MessageRules, cache: RowCache): Row[] {
-  const itemSelector = rules.item.join(',');
+  const itemSelector = joinSelectors(rules.item);
   const rows: Row[] = [];
+  if (!itemSelector) return rows;
   const elements = [...root.querySelectorAll(itemSelector)];
   for (let at = elements.length - 1; at >= 0 && rows.length < MAX_MESSAGES; at -= 1) {
     const element = elements[at];
@@ -38,21 +43,23 @@ export function readRows(root: Element, rules: MessageRules, cache: RowCache): R
 function readCachedRow(element: Element, rules: MessageRules, cache: RowCache): Row | null {
   const known = cache.get(element);
   if (known !== undefined) return known;
-  const row = readRow(element, rules);
-  cache.set(element, row);
+  const isDropped = rules.drop !== undefined && matchesAny(element, rules.drop);
+  const row = isDropped ? null : readRow(element, rules);
+  // Without text it may only be hidden so far, by something around it: it is looked at again.
+  if (row || isDropped) cache.set(element, row);
   return row;
 }
 
 function readRow(element: Element, rules: MessageRules): Row | null {
-  if (rules.drop && matchesAny(element, rules.drop)) return null;
   const textElement = findFirst(element, rules.text);
-  const text = textElement ? maskPii(readVisibleText(textElement, { maxLength: MAX_MESSAGE_LENGTH })) : '';
+  const maxLength = MAX_MESSAGE_LENGTH + LONGEST_NUMBER;
+  const text = textElement ? maskPii(readVisibleText(textElement, { maxLength })) : '';
   if (!text) return null;
   return {
-    id: rules.idAttribute ? element.getAttribute(rules.idAttribute) : null,
+    // Some consoles draw a message first and give it its id when the server has it.
+    id: (rules.idAttribute && element.getAttribute(rules.idAttribute)?.slice(0, MAX_ID_LENGTH)) || null,
     role: readRole(element, textElement, rules.roles),
-    // A mask can be longer than what it hides.
-    text: text.slice(0, MAX_MESSAGE_LENGTH),
+    text: text.slice(0, MAX_MESSAGE_LENGTH).toWellFormed(),
     shownAt: readTime(element, rules.time),
   };
 }
@@ -63,7 +70,7 @@ function readRole(row: Element, text: Element | null, rules: MessageRules['roles
     ({ row: onRow = [], within = [] }) =>
       matchesAny(row, onRow) ||
       within.some((selector) =>
-        [...row.querySelectorAll(selector)].some((mark) => mark === text || !text?.contains(mark)),
+        findAll(row, selector).some((mark) => mark === text || !text?.contains(mark)),
       ),
   );
   return rule?.role ?? 'unknown';

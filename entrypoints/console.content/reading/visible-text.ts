@@ -40,15 +40,17 @@ function rememberVisibility(root: Element): (element: Element) => boolean {
   return (element) => {
     const remembered = known.get(element);
     if (remembered !== undefined) return remembered;
-    const isShown = isVisible(element, frame);
+    const isShown = isVisible(element, root, frame);
     known.set(element, isShown);
     return isShown;
   };
 }
 
-function isVisible(element: Element, frame: DOMRect): boolean {
+function isVisible(element: Element, root: Element, frame: DOMRect): boolean {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-  if (element.closest('[aria-hidden="true"], script, style, template, noscript')) return false;
+  // Only inside the message: consoles mark their whole page so while a dialog is open over it.
+  const unseen = element.closest('[aria-hidden="true"], script, style, template, noscript');
+  if (unseen && root.contains(unseen)) return false;
   if (Number.parseFloat(getComputedStyle(element).fontSize) < MIN_FONT_SIZE_PX) return false;
   return isInside(element.getBoundingClientRect(), frame);
 }

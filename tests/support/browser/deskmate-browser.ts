@@ -74,7 +74,12 @@ export async function openDeskmateBrowser(options: BrowserOptions = {}): Promise
     args: [
       ...ARGUMENTS,
       ...ROOT_ARGUMENTS,
-      ...(headless ? ['--headless=new', `--window-size=${viewport.width + PANEL_WIDTH},${viewport.height + FRAME_HEIGHT}`] : []),
+      ...(headless
+        ? [
+            '--headless=new',
+            `--window-size=${viewport.width + PANEL_WIDTH},${viewport.height + FRAME_HEIGHT}`,
+          ]
+        : []),
       ...(options.args ?? []),
     ],
   });
@@ -117,7 +122,8 @@ export async function openDeskmateBrowser(options: BrowserOptions = {}): Promise
     killWorker: async () => {
       const workers = await listTargets(session);
       for (const { targetId, type, url } of workers) {
-        if (type === 'service_worker' && url.startsWith(root)) await session.send('Target.closeTarget', { targetId });
+        if (type === 'service_worker' && url.startsWith(root))
+          await session.send('Target.closeTarget', { targetId });
       }
     },
     update: async () => {

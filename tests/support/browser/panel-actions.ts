@@ -14,11 +14,15 @@ export async function choose(panel: PageDriver, settings: Record<string, unknown
 
 /** What the card at this position would insert. */
 export function readCard(panel: PageDriver, position = 1): Promise<string> {
-  return panel.evaluate<string>(`document.querySelectorAll('.card')[${position - 1}].querySelector('p').textContent`);
+  return panel.evaluate<string>(
+    `document.querySelectorAll('.card')[${position - 1}].querySelector('p').textContent`,
+  );
 }
 
 export function listCards(panel: PageDriver): Promise<string[]> {
-  return panel.evaluate<string[]>(`[...document.querySelectorAll('.card')].map((card) => card.dataset.article)`);
+  return panel.evaluate<string[]>(
+    `[...document.querySelectorAll('.card')].map((card) => card.dataset.article)`,
+  );
 }
 
 /** Waits until the cards answer this customer line, and as long as an eye needs to see them. */

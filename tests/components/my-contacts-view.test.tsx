@@ -1,0 +1,86 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { MyContactsView } from '../../components/contacts/MyContactsView.tsx';
+import { usePanelStore } from '../../components/state/panel-store.ts';
+import { GENERAL_SERVICE_RUBRIC, type Assessment } from '../../knowledge/assessment/index.ts';
+import { openFakeRecords } from '../support/fake-records.ts';
+import { renderInApp } from '../support/render-in-app.tsx';
+
+const onPractice = vi.fn<() => void>();
+
+const makeAssessment = (contactId: string): Assessment => ({
+  id: `assessment-of-${contactId}`,
+  v: 1,
+  contactId,
+  raterRole: 'self',
+  rubricId: GENERAL_SERVICE_RUBRIC.id,
+  rubricVersion: GENERAL_SERVICE_RUBRIC.version,
+  ratings: Object.fromEntries(GENERAL_SERVICE_RUBRIC.criteria.map(({ id }) => [id, 4])),
+  topic: 'Refund not received',
+  outcome: 'follow-up',
+  isResolvedFirstTime: false,
+  mood: null,
+  note: 'Call back on Monday',
+  createdAt: Date.UTC(2026, 10, 21, 9),
+});
+
+describe('my contacts, before the first', () => {
+  it('say what will be here, and offer a place to start', async () => {
+    const { records } = await openFakeRecords();
+    const { user } = await renderInApp(<MyContactsView onPractice={onPractice} />, { records });
+    expect(await screen.findByRole('heading', { name: 'No contacts yet' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Open practice console' }));
+    expect(onPractice).toHaveBeenCalledOnce();
+  });
+});
+
+describe('my contacts', () => {
+  async function renderFilled() {
+    const { records, addContact } = await openFakeRecords();
+    const hour = 3_600_000;
+    const { startedAt } = await addContact({ id: 'rated', customerLabel: '王**' });
+    await addContact({ id: 'waiting', customerLabel: 'E**', startedAt: startedAt + hour });
+    await addContact({
+      id: 'skipped',
+      customerLabel: '',
+      startedAt: startedAt - hour,
+      wrapUp: 'skipped',
+      firstResponseMs: null,
+    });
+    await records.assessments.save(makeAssessment('rated'));
+    const app = await renderInApp(<MyContactsView onPractice={onPractice} />, { records });
+    const items = within(await screen.findByRole('list', { name: 'My contacts' })).getAllByRole('listitem');
+    return { ...app, items };
+  }
+
+  it('stand newest first, and are said to be private', async () => {
+    const { items } = await renderFilled();
+    expect(items.map((item) => item.dataset['contact'])).toEqual(['waiting', 'rated', 'skipped']);
+    expect(screen.getByText(/Only you can see this/)).toBeVisible();
+  });
+
+  it('show the topic, the outcome, every rating and the note of a rated one', async () => {
+    const { items } = await renderFilled();
+    const rated = items[1] as HTMLElement;
+    expect(rated).toHaveTextContent('Refund not received');
+    expect(rated).toHaveTextContent('王**');
+    expect(rated).toHaveTextContent('Follow up');
+    expect(rated).toHaveTextContent('first reply 18 s');
+    expect(rated).toHaveTextContent('Call back on Monday');
+    for (const { name } of GENERAL_SERVICE_RUBRIC.criteria) expect(rated).toHaveTextContent(`${name.en} 4`);
+    expect(within(rated).queryByRole('button')).toBeNull();
+  });
+
+  it('lead from one that waits to its wrap-up', async () => {
+    const { user, items } = await renderFilled();
+    await user.click(within(items[0] as HTMLElement).getByRole('button', { name: 'Wrap up' }));
+    expect(usePanelStore.getState()).toMatchObject({ place: 'wrap-up', wrapUpContactId: 'waiting' });
+  });
+
+  it('call a skipped one skipped, and claim no answer that was never given', async () => {
+    const { items } = await renderFilled();
+    expect(items[2]).toHaveTextContent('Customer');
+    expect(items[2]).toHaveTextContent('Skipped');
+    expect(items[2]).not.toHaveTextContent('first reply');
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { makeArticle, makePack } from '../support/make-article.ts';
+import { makeKnowledgeBase } from '../support/make-knowledge-base.ts';
+
+const REFUND = makeArticle({ id: 'test.refund', title: '退款' });
+const INVOICE = makeArticle({ id: 'test.invoice', title: '发票' });
+
+describe('articles', () => {
+  test('are found by id, in the order asked for, without those there are none of', async () => {
+    const { knowledge } = await makeKnowledgeBase();
+    await knowledge.articles.put([REFUND, INVOICE], 'our-team');
+    const found = await knowledge.articles.findMany(['test.invoice', 'test.none', 'test.refund']);
+    expect([...found.keys()]).toEqual(['test.invoice', 'test.refund']);
+    expect(found.get('test.refund')).toMatchObject(REFUND);
+    expect((await knowledge.articles.findMany([])).size).toBe(0);
+  });
+
+  test('are there once, however often they are saved', async () => {
+    const { knowledge } = await makeKnowledgeBase();
+    await knowledge.articles.put([REFUND], 'our-team');
+    await knowledge.articles.put([{ ...REFUND, title: '退款改' }], 'our-team');
+    expect(await knowledge.articles.countAll()).toBe(1);
+    const found = await knowledge.articles.findMany(['test.refund']);
+    expect(found.get('test.refund')?.title).toBe('退款改');
+  });
+
+  test('are listed by when they changed, the asked moment included', async () => {
+    const { knowledge, clock } = await makeKnowledgeBase();
+    await knowledge.articles.put([REFUND], 'our-team');
+    clock.advance(10);
+    await knowledge.articles.put([INVOICE], 'our-team');
+    const since = async (moment: number) =>
+      (await knowledge.articles.listChangedSince(moment)).map(({ id }) => id);
+    expect(await since(0)).toEqual(['test.refund', 'test.invoice']);
+    expect(await since(clock())).toEqual(['test.invoice']);
+    expect(await since(clock() + 1)).toEqual([]);
+  });
+
+  test('are saved by the thousand', async () => {
+    const { knowledge } = await makeKnowledgeBase();
+    const many = Array.from({ length: 1_201 }, (_, at) => makeArticle({ id: `test.${at}` }));
+    await knowledge.articles.put(many, 'our-team');
+    expect(await knowledge.articles.countAll()).toBe(1_201);
+  });
+});
+
+describe('installing a pack', () => {
+  test('stores its articles and remembers which pack and version they came in', async () => {
+    const { knowledge, clock } = await makeKnowledgeBase();
+    await knowledge.articles.installPack(makePack({ articles: [REFUND, INVOICE] }));
+    expect(await knowledge.articles.listPacks()).toEqual([
+      {
+        id: 'test-pack',
+        version: 1,
+        title: makePack().title,
+        installedAt: clock(),
+        articleCount: 2,
+      },
+    ]);
+    expect(await knowledge.articles.listChangedSince(0)).toMatchObject([
+      { id: 'test.invoice', packId: 'test-pack', v: 1 },
+      { id: 'test.refund', packId: 'test-pack', v: 1 },
+    ]);
+  });
+
+  test('twice leaves one of everything', async () => {
+    const { knowledge } = await makeKnowledgeBase();
+    await knowledge.articles.installPack(makePack());
+    await knowledge.articles.installPack(makePack());
+    expect(await knowledge.articles.countAll()).toBe(1);
+    expect(await knowledge.articles.listPacks()).toHaveLength(1);
+  });
+
+  test('archives what the newer pack no longer has, as a change that an index can follow', async () => {
+    const { knowledge, clock } = await makeKnowledgeBase();
+    await knowledge.articles.installPack(makePack({ articles: [REFUND, INVOICE] }));
+    clock.advance(1_000);
+    await knowledge.articles.installPack(makePack({ version: 2, articles: [INVOICE] }));
+    const changed = await knowledge.articles.listChangedSince(clock());
+    expect(Object.fromEntries(changed.map(({ id, confidence }) => [id, confidence]))).toEqual({
+      'test.invoice': 'validated',
+      'test.refund': 'archived',
+    });
+    expect(await knowledge.articles.listPacks()).toMatchObject([{ version: 2, articleCount: 1 }]);
+  });
+
+  test('brings an archived article back when a later pack has it again', async () => {
+    const { knowledge } = await makeKnowledgeBase();
+    await knowledge.articles.installPack(makePack({ articles: [REFUND, INVOICE] }));
+    await knowledge.articles.installPack(makePack({ version: 2, articles: [INVOICE] }));
+    await knowledge.articles.installPack(makePack({ version: 3, articles: [INVOICE, REFUND] }));
+    const found = await knowledge.articles.findMany(['test.refund']);
+    expect(found.get('test.refund')?.confidence).toBe('validated');
+  });
+
+  test('leaves other packs and the team’s own articles alone', async () => {
+    const { knowledge } = await makeKnowledgeBase();
+    await knowledge.articles.put([REFUND], 'our-team');
+    await knowledge.articles.installPack(makePack({ id: 'other-pack', articles: [INVOICE] }));
+    await knowledge.articles.installPack(makePack({ articles: [makeArticle({ id: 'test.third' })] }));
+    const found = await knowledge.articles.findMany(['test.refund', 'test.invoice']);
+    expect([...found.values()].map(({ confidence }) => confidence)).toEqual(['validated', 'validated']);
+  });
+});
+
+describe('the stored search index', () => {
+  const segment = (version: number) => ({
+    version,
+    articleIds: 'a.1',
+    titles: '退款',
+    terms: '退',
+    offsets: new ArrayBuffer(8),
+    articles: new ArrayBuffer(4),
+    impacts: new ArrayBuffer(4),
+  });
+
+  test('is not there at first, and then is the last one saved', async () => {
+    const { knowledge } = await makeKnowledgeBase();
+    expect(await knowledge.segments.load()).toBeUndefined();
+    await knowledge.segments.save(segment(1), 10);
+    await knowledge.segments.save(segment(2), 20);
+    expect(await knowledge.segments.load()).toMatchObject({ ...segment(2), upTo: 20 });
+  });
+});

@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { insertReply } from '../../../entrypoints/console.content/composer/insert-reply.ts';
+import type { ConsoleAdapter, InsertionExpectation } from '../../../knowledge/conversation/index.ts';
+import { PLAIN_ADAPTER, plainRow, readOnce, showPlainPage } from '../../support/fake-console-page.ts';
+import { installFakeEditing } from '../../support/fake-editing.ts';
+
+const NOTHING_MOVED: InsertionExpectation = { conversationId: 'chat-1', lastCustomerMessageId: '1' };
+const SPLITTING: ConsoleAdapter = {
+  ...PLAIN_ADAPTER,
+  composer: { ...PLAIN_ADAPTER.composer, newline: 'splits' },
+};
+
+let uninstall: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  uninstall = installFakeEditing();
+  showPlainPage({ rows: plainRow('1', 'Where is my parcel?') });
+});
+
+afterEach(() => {
+  uninstall();
+  vi.useRealTimers();
+});
+
+const find = (selector: string) => document.querySelector(selector) as HTMLElement;
+const composer = () => document.querySelector('#composer') as HTMLTextAreaElement;
+
+async function insert(text: string, { adapter = PLAIN_ADAPTER }: { adapter?: ConsoleAdapter | null } = {}) {
+  const page = { adapter, readNow: () => readOnce(adapter ?? PLAIN_ADAPTER) };
+  const result = insertReply({ requestId: 'r1', text, expected: NOTHING_MOVED }, page);
+  await vi.advanceTimersByTimeAsync(2_000);
+  return result;
+}
+
+/** A draft as the agent left it. */
+function draft(value: string, start = value.length, end = start): void {
+  composer().value = value;
+  composer().setSelectionRange(start, end);
+}
+
+describe.each([
+  ['by the browser’s typing command', false],
+  ['by the setter, where commands are refused', true],
+])('a reply into a text field, %s', (_, refuses) => {
+  beforeEach(() => {
+    uninstall();
+    uninstall = installFakeEditing({ refuses });
+  });
+
+  it('goes into the empty composer, line breaks included', async () => {
+    expect(await insert('Hello!\n\nIt is on its way.')).toEqual({
+      ok: true,
+      text: 'Hello!\n\nIt is on its way.',
+    });
+    expect(composer().value).toBe('Hello!\n\nIt is on its way.');
+  });
+
+  it('goes in at the caret and keeps both sides of the draft', async () => {
+    draft('Dear Emma,  Best, Mei', 11);
+    await insert('it is on its way.');
+    expect(composer().value).toBe('Dear Emma, it is on its way. Best, Mei');
+    expect(composer().selectionStart).toBe(28);
+  });
+
+  it('goes behind a selection and overwrites nothing', async () => {
+    draft('Dear Emma, bye', 5, 9);
+    expect(await insert(' (hello)')).toMatchObject({ ok: true });
+    expect(composer().value).toBe('Dear Emma (hello), bye');
+  });
+
+  it('is noticed by the console’s framework', async () => {
+    const seen: string[] = [];
+    composer().addEventListener('input', () => seen.push(composer().value));
+    await insert('Hello');
+    expect(seen).toEqual(['Hello']);
+  });
+
+  it('focuses the composer, so that the agent can check and send', async () => {
+    await insert('Hello');
+    expect(document.activeElement).toBe(composer());
+  });
+
+  it('is called changed when the console alters the text', async () => {
+    composer().addEventListener('input', () => {
+      composer().value = composer().value.toUpperCase();
+    });
+    expect(await insert('Hello')).toEqual({ ok: false, reason: 'changed-by-console' });
+  });
+
+  it('is called not inserted when the console puts its own text back', async () => {
+    draft('mine');
+    composer().addEventListener('input', () => {
+      composer().value = 'mine';
+    });
+    expect(await insert('Hello')).toEqual({ ok: false, reason: 'not-inserted' });
+    expect(composer().value).toBe('mine');
+  });
+
+  it('is waited for when the console redraws its composer late', async () => {
+    composer().addEventListener('input', () => {
+      const { value } = composer();
+      composer().value = '';
+      setTimeout(() => {
+        composer().value = value;
+      }, 150);
+    });
+    expect(await insert('Hello')).toMatchObject({ ok: true });
+    expect(composer().value).toBe('Hello');
+  });
+});
+
+describe('a composer with a length limit', () => {
+  it('is reported as having changed the text when it cuts it', async () => {
+    composer().maxLength = 5;
+    expect(await insert('Hello, Emma')).toEqual({ ok: false, reason: 'changed-by-console' });
+  });
+});
+
+describe('a single-line field', () => {
+  it('takes the reply too', async () => {
+    showPlainPage({ rows: plainRow('1', 'Hi'), composer: '<input id="composer">' });
+    composer().value = 'Dear ';
+    expect(await insert('Emma')).toMatchObject({ ok: true });
+    expect(composer().value).toBe('Dear Emma');
+  });
+});
+
+describe('a console that sends each line by itself', () => {
+  it('gets the reply as one line', async () => {
+    expect(await insert('Hello!\n\n  It is on\nits way.', { adapter: SPLITTING })).toEqual({
+      ok: true,
+      text: 'Hello! It is on its way.',
+    });
+    expect(composer().value).toBe('Hello! It is on its way.');
+  });
+});
+
+describe('a reply is refused, and the draft left alone,', () => {
+  beforeEach(() => draft('my draft'));
+  afterEach(() => {
+    if (composer()) expect(composer().value).toBe('my draft');
+  });
+
+  it('when another conversation is open now', async () => {
+    find('#plain').dataset['chat'] = 'chat-2';
+    expect(await insert('Hello')).toEqual({ ok: false, reason: 'conversation-changed' });
+  });
+
+  it('when the customer has written again', async () => {
+    find('#list').insertAdjacentHTML('beforeend', plainRow('2', 'Forget it'));
+    expect(await insert('Hello')).toEqual({ ok: false, reason: 'customer-wrote-again' });
+  });
+
+  it('when no conversation is open', async () => {
+    find('#plain').dataset['chat'] = '';
+    expect(await insert('Hello')).toEqual({ ok: false, reason: 'no-conversation' });
+  });
+
+  it('when the console is not known', async () => {
+    expect(await insert('Hello', { adapter: null })).toEqual({ ok: false, reason: 'composer-missing' });
+  });
+
+  it.each([
+    ['absent', () => composer().remove()],
+    ['disabled', () => composer().setAttribute('disabled', '')],
+    ['read-only', () => composer().setAttribute('readonly', '')],
+    ['hidden', () => composer().style.setProperty('display', 'none')],
+  ])('when the composer is %s', async (_, spoil) => {
+    spoil();
+    expect(await insert('Hello')).toEqual({ ok: false, reason: 'composer-missing' });
+  });
+
+  it('when what is typed would stay inside the team', async () => {
+    find('#plain').insertAdjacentHTML('beforeend', '<b id="note-mode">Private note</b>');
+    expect(await insert('Hello')).toEqual({ ok: false, reason: 'private-note' });
+  });
+});
+
+describe('an answer of ours', () => {
+  it('does not count as the customer writing again', async () => {
+    find('#list').insertAdjacentHTML('beforeend', plainRow('2', 'One moment', 'mine'));
+    expect(await insert('Hello')).toMatchObject({ ok: true });
+  });
+});
