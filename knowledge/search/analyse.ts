@@ -3,6 +3,7 @@
  * digit runs. Character pairs do not depend on a dictionary or on the browser's word breaker, and were
  * measured within three points of word indexes (shared study, see docs/adr/0004).
  */
+import { hashText } from '../../utils/text/hash-text.ts';
 
 export interface Term {
   text: string;
@@ -31,15 +32,15 @@ export function analyseText(normalised: string): Term[] {
 }
 
 /**
- * A short text as one term, spacing and punctuation aside: who asks in exactly an article's words means that
- * article. No other term begins with "=". Null for what is too long to be a title or an alias.
+ * A short text as one number, spacing and punctuation aside: who asks in exactly an article's words means that
+ * article. Null for what is too long to be a title or an alias.
  *
  * @param normalised what {@link normaliseText} returned
  */
-export function namePhrase(normalised: string): string | null {
+export function hashPhrase(normalised: string): number | null {
   if (normalised.length > MAX_PHRASE) return null;
   const letters = normalised.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
-  return letters ? `=${letters}` : null;
+  return letters ? hashText(letters) : null;
 }
 
 export function isSingleHan(term: string): boolean {

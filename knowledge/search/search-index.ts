@@ -3,7 +3,7 @@
  * that the base must no longer answer with. Pure; a worker owns the one instance (see docs/adr/0004).
  */
 import Fuse, { type FuseResult } from 'fuse.js';
-import { analyseText, isSingleHan, namePhrase, normaliseText } from './analyse.ts';
+import { analyseText, hashPhrase, isSingleHan, normaliseText } from './analyse.ts';
 import { buildSegment, SINGLE_HAN_WEIGHT, type Segment } from './segment.ts';
 import type { SearchableArticle } from './searchable-article.ts';
 
@@ -96,7 +96,8 @@ interface Question {
   /** Term → weight; single Han characters are damped. */
   weights: Map<string, number>;
   spans: ReturnType<typeof analyseText>;
-  phrase: string | null;
+  /** The whole question as one number; null if it is too long to be anybody's title. */
+  phrase: number | null;
 }
 
 interface ScoredArticle {
@@ -113,7 +114,7 @@ function readQuestion(question: string): Question {
   const normalised = normaliseText(question);
   const spans = analyseText(normalised).slice(-MAX_TERMS);
   const weights = new Map(spans.map(({ text }) => [text, isSingleHan(text) ? SINGLE_HAN_WEIGHT : 1]));
-  return { normalised, weights, spans, phrase: namePhrase(normalised) };
+  return { normalised, weights, spans, phrase: hashPhrase(normalised) };
 }
 
 /** Every article that shares enough of the question. Plain arrays: this runs over all postings of all terms. */
@@ -131,8 +132,7 @@ function scoreSegment(segment: Segment, asked: Question, idf: (term: string) => 
       covered[position] = (covered[position] ?? 0) + rarity;
     }
   }
-  const [start, end] = asked.phrase ? findPostings(segment, asked.phrase) : [0, 0];
-  const exact = segment.articles.subarray(start, end);
+  const exact = asked.phrase === null ? [] : findNamed(segment, asked.phrase);
   const found: ScoredArticle[] = [];
   segment.articleIds.forEach((articleId, position) => {
     const coverage = Math.min(1, (covered[position] ?? 0) / possible);
@@ -147,6 +147,20 @@ function scoreSegment(segment: Segment, asked: Question, idf: (term: string) => 
 function findPostings(segment: Segment, term: string): [number, number] {
   const row = segment.rows.get(term);
   return row === undefined ? [0, 0] : [segment.offsets[row] ?? 0, segment.offsets[row + 1] ?? 0];
+}
+
+/** Positions of the articles with this title or alias. */
+function findNamed({ phrases, phraseArticles }: Segment, phrase: number): number[] {
+  let low = 0;
+  let high = phrases.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((phrases[middle] ?? 0) < phrase) low = middle + 1;
+    else high = middle;
+  }
+  const found: number[] = [];
+  for (let at = low; phrases[at] === phrase; at += 1) found.push(phraseArticles[at] ?? 0);
+  return found;
 }
 
 function hasTerm({ segment, position }: ScoredArticle, term: string): boolean {

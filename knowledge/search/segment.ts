@@ -2,7 +2,7 @@
  * An immutable piece of the index: postings in typed arrays, so that ten thousand articles load from disk
  * in milliseconds and cost a few megabytes. BM25F with fields folded into one impact per (term, article).
  */
-import { analyseText, isSingleHan, namePhrase, normaliseText } from './analyse.ts';
+import { analyseText, hashPhrase, isSingleHan, normaliseText } from './analyse.ts';
 import { isSearchable, type SearchableArticle } from './searchable-article.ts';
 
 export interface Segment {
@@ -16,6 +16,10 @@ export interface Segment {
   articles: Uint16Array | Uint32Array;
   /** BM25 term weight before idf in 255ths of its bound, parallel to `articles`. One byte ranks as well as four. */
   impacts: Uint8Array;
+  /** Titles and aliases as whole phrases (`hashPhrase`), ascending. */
+  phrases: Uint32Array;
+  /** Positions in `articleIds`, parallel to `phrases`. */
+  phraseArticles: Uint16Array | Uint32Array;
 }
 
 const FINEST_IMPACT = 255;
@@ -38,7 +42,8 @@ type Postings = Map<string, { articles: number[]; impacts: number[] }>;
 export function buildSegment(articles: readonly SearchableArticle[]): Segment {
   const kept = articles.filter(isSearchable);
   const documents = kept.map(weighTerms);
-  const lengths = documents.map((document) => sum(document.values()));
+  // Whole hundredths: their sum is the same in whatever order the articles come.
+  const lengths = documents.map((document) => Math.round(100 * sum(document.values())));
   const averageLength = sum(lengths) / Math.max(1, lengths.length) || 1;
   const postings: Postings = new Map();
   const addPosting = (term: string, position: number, impact: number) => {
@@ -52,14 +57,11 @@ export function buildSegment(articles: readonly SearchableArticle[]): Segment {
     for (const [term, weight] of document)
       addPosting(term, position, (weight * (K1 + 1)) / (weight + lengthNorm));
   });
-  // Phrases say who was asked for by name; they carry no weight.
-  kept.forEach((article, position) => {
-    for (const phrase of listPhrases(article)) addPosting(phrase, position, 0);
-  });
   return {
     articleIds: kept.map(({ id }) => id),
     titles: kept.map(({ title }) => title),
     ...packPostings(postings, kept.length),
+    ...packPhrases(kept),
   };
 }
 
@@ -68,9 +70,20 @@ function quantise(impact: number): number {
   return Math.ceil((FINEST_IMPACT * impact) / (K1 + 1));
 }
 
-function listPhrases({ title, aliases }: SearchableArticle): Set<string> {
-  const phrases = [title, ...aliases].map((text) => namePhrase(normaliseText(text)));
-  return new Set(phrases.filter((phrase) => phrase !== null));
+function packPhrases(articles: readonly SearchableArticle[]) {
+  const entries = articles
+    .flatMap((article, position) => listPhrases(article).map((phrase) => ({ phrase, position })))
+    .toSorted((left, right) => left.phrase - right.phrase || left.position - right.position);
+  const Positions = choosePositionArray(articles.length);
+  return {
+    phrases: Uint32Array.from(entries, ({ phrase }) => phrase),
+    phraseArticles: new Positions(entries.map(({ position }) => position)),
+  };
+}
+
+function listPhrases({ title, aliases }: SearchableArticle): number[] {
+  const phrases = [title, ...aliases].map((text) => hashPhrase(normaliseText(text)));
+  return [...new Set(phrases)].filter((phrase) => phrase !== null);
 }
 
 function packPostings(postings: Postings, articleCount: number) {

@@ -200,6 +200,14 @@ describe('asking for slots', () => {
     expect(onCopy).not.toHaveBeenCalled();
   });
 
+  it('keeps the arrows for its buttons, too', async () => {
+    const { user } = await renderInApp(<List cards={cards} askFor="test.slots" />);
+    const cancel = screen.getByRole('button', { name: 'Cancel' });
+    act(() => cancel.focus());
+    await user.keyboard('{ArrowUp}');
+    expect(cancel).toHaveFocus();
+  });
+
   it('ignores the Enter that picks a candidate', async () => {
     const { user } = await renderInApp(<List cards={cards} askFor="test.slots" />);
     await user.type(screen.getByLabelText('customer name'), 'Emma');

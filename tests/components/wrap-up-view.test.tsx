@@ -101,6 +101,17 @@ describe('a single contact waiting', () => {
     expect(screen.getByLabelText('Note (optional)')).toHaveValue('');
   });
 
+  it('keeps the words typed for each, however often the agent goes to and fro', async () => {
+    const { user, rerender } = await renderView([WANG]);
+    await user.type(screen.getByLabelText('Note (optional)'), 'about Wang');
+    rerender(<WrapUpView pending={[EMMA]} />);
+    await user.type(screen.getByLabelText('Note (optional)'), 'about Emma');
+    rerender(<WrapUpView pending={[WANG]} />);
+    expect(screen.getByLabelText('Note (optional)')).toHaveValue('about Wang');
+    rerender(<WrapUpView pending={[EMMA]} />);
+    expect(screen.getByLabelText('Note (optional)')).toHaveValue('about Emma');
+  });
+
   it('gives way when it has been wrapped up and the next one is asked for', async () => {
     const { rerender } = await renderView([WANG]);
     rerender(<WrapUpView pending={[EMMA]} />);

@@ -1,6 +1,5 @@
 /** The panel in every language, theme and width: nothing overflows, nothing violates WCAG, pictures to look at. */
-import { readFile } from 'node:fs/promises';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { PageDriver } from '../support/browser/page-driver.ts';

@@ -42,15 +42,15 @@ test.prop([templates.filter((template) => !template.includes('{{')), values])(
   },
 );
 
-test.prop([templates, values], MANY)(
-  'filling every open slot finishes the text, unless braces nest',
-  (template, given) => {
-    const open = listOpenSlots(template, given);
-    const all: Record<string, string> = Object.fromEntries([
-      ...Object.entries(given),
-      ...open.map((name) => [name, '值']),
-    ]);
-    expect(listOpenSlots(template, all)).toEqual([]);
-    if (!/\{\{\{|\}\}\}/.test(template)) expect(fillTemplate(template, all)).not.toBeNull();
-  },
-);
+/** Every brace belongs to a slot: what the schema lets in. */
+const soundTemplates = templates.filter((template) => !/[{}]/.test(template.replace(/\{\{[^{}]*\}\}/g, '')));
+
+test.prop([soundTemplates, values], MANY)('filling every open slot finishes the text', (template, given) => {
+  const open = listOpenSlots(template, given);
+  const all: Record<string, string> = Object.fromEntries([
+    ...Object.entries(given),
+    ...open.map((name) => [name, '值']),
+  ]);
+  expect(listOpenSlots(template, all)).toEqual([]);
+  expect(fillTemplate(template, all)).not.toBeNull();
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { buildSegment, encodeSegment } from '../../knowledge/search/index.ts';
 import { makeArticle, makePack } from '../support/make-article.ts';
 import { makeKnowledgeBase } from '../support/make-knowledge-base.ts';
 
@@ -104,21 +105,13 @@ describe('installing a pack', () => {
 });
 
 describe('the stored search index', () => {
-  const segment = (version: number) => ({
-    version,
-    articleIds: 'a.1',
-    titles: '退款',
-    terms: '退',
-    offsets: new ArrayBuffer(8),
-    articles: new ArrayBuffer(4),
-    impacts: new ArrayBuffer(4),
-  });
+  const segment = (title: string) => encodeSegment(buildSegment([makeArticle({ title })]));
 
   test('is not there at first, and then is the last one saved', async () => {
     const { knowledge } = await makeKnowledgeBase();
     expect(await knowledge.segments.load()).toBeUndefined();
-    await knowledge.segments.save(segment(1), 10);
-    await knowledge.segments.save(segment(2), 20);
-    expect(await knowledge.segments.load()).toMatchObject({ ...segment(2), upTo: 20 });
+    await knowledge.segments.save(segment('旧'), 10);
+    await knowledge.segments.save(segment('新'), 20);
+    expect(await knowledge.segments.load()).toMatchObject({ ...segment('新'), upTo: 20 });
   });
 });

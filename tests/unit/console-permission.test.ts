@@ -6,17 +6,18 @@ import { consoleIn, deliver, readSession } from '../support/make-background.ts';
 import { makeReading } from '../support/make-conversation.ts';
 
 const SITE = 'https://chat.example';
-const IN_WINDOW_3 = { ...consoleIn(7), tab: { id: 7, windowId: 3 }, origin: SITE };
+const ON_SITE = { ...consoleIn(7), origin: SITE };
 
 beforeEach(() => listenForConsoleEvents());
 
-const observe = (sender = IN_WINDOW_3) => deliver('conversationObserved', makeReading(), sender);
+const observe = (sender = ON_SITE) => deliver('conversationObserved', makeReading(), sender);
 
-/** The windows that have our panel open; null where the browser cannot tell. */
-function installPanels(windows: number[] | null): void {
-  const getContexts = async ({ windowIds }: { windowIds: number[] }) =>
-    windows?.filter((id) => windowIds.includes(id)).map((windowId) => ({ windowId }));
-  Object.assign(fakeBrowser.runtime, { getContexts: windows ? getContexts : undefined });
+/** How many panels are open; null where the browser cannot tell. */
+function installPanels(count: number | null): void {
+  const contexts = Array.from({ length: count ?? 0 }, () => ({ contextType: 'SIDE_PANEL' }));
+  const getContexts = async ({ contextTypes }: { contextTypes: string[] }) =>
+    contexts.filter(({ contextType }) => contextTypes.includes(contextType));
+  Object.assign(fakeBrowser.runtime, { getContexts: count === null ? undefined : getContexts });
 }
 
 describe('a console’s script is told', () => {
@@ -43,18 +44,18 @@ describe('a console’s script is told', () => {
     expect(await readSession()).toEqual({});
   });
 
-  test('whether the panel of its own window is open', async () => {
+  test('whether a panel is open, so that its keys stay the page’s own where none is', async () => {
     installFakePermissions([`${SITE}/*`]);
-    installPanels([4]);
+    installPanels(0);
     expect(await observe()).toEqual({ res: { mayRead: true, isPanelOpen: false } });
-    installPanels([3, 4]);
+    installPanels(1);
     expect(await observe()).toEqual({ res: { mayRead: true, isPanelOpen: true } });
   });
 
   test('nothing it could use when it is no console of ours', async () => {
     installFakePermissions([`${SITE}/*`]);
-    installPanels([3]);
-    const stranger = { ...IN_WINDOW_3, id: 'another' };
+    installPanels(1);
+    const stranger = { ...ON_SITE, id: 'another' };
     expect(await observe(stranger)).toEqual({ res: { mayRead: false, isPanelOpen: false } });
   });
 });
@@ -63,5 +64,5 @@ test('the practice console needs no grant: it is our own page', async () => {
   installFakePermissions([]);
   installPanels(null);
   const origin = `chrome-extension://${fakeBrowser.runtime.id}`;
-  expect(await observe({ ...IN_WINDOW_3, origin })).toMatchObject({ res: { mayRead: true } });
+  expect(await observe({ ...ON_SITE, origin })).toMatchObject({ res: { mayRead: true } });
 });

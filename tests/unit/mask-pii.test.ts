@@ -128,12 +128,10 @@ describe('numbers side by side are each masked', () => {
   });
 });
 
-test('a number whose beginning completes the one before it by chance is hidden as a whole', () => {
-  // "6222 0212 3456 7895" is no card, but together with "138" it passes the Luhn check.
-  expect(isBankCardNumber('6222021234567895')).toBe(false);
-  expect(isBankCardNumber('6222021234567895138')).toBe(true);
-  const masked = maskPii('6222 0212 3456 7895 138 0013 8000，谢谢');
-  expect(masked).toBe('[银行卡*5138]，谢谢');
+test('a phone number whose beginning still completes the card before it is hidden with it', () => {
+  expect(isBankCardNumber(CARD)).toBe(true);
+  expect(isBankCardNumber(`${CARD}138`)).toBe(true);
+  expect(maskPii('6222 0212 3456 7894 138 0013 8000，谢谢')).toBe('[银行卡*4138]，谢谢');
 });
 
 test('removing masks leaves what the customer said around them', () => {

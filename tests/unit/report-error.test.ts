@@ -34,6 +34,7 @@ describe('a report', () => {
 
   test('never prints a message that was put into the stack and then changed', () => {
     const error = fail(`${SAID} 09:30:15`);
+    expect(error.stack).toContain(SAID);
     error.message = 'something else';
     reportError('test/changed-message', error);
     expect(lines().join()).not.toMatch(/退款|09:30/);

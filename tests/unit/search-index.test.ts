@@ -68,7 +68,10 @@ describe('finding', () => {
       [one, two],
       [two, one],
     ]) {
-      expect(idsFor(createSearchIndex(buildSegment(articles)), '退款没到账')).toEqual(['a.another', 'a.refund']);
+      expect(idsFor(createSearchIndex(buildSegment(articles)), '退款没到账')).toEqual([
+        'a.another',
+        'a.refund',
+      ]);
     }
   });
 

@@ -45,9 +45,13 @@ describe('a segment that was stored and loaded', () => {
 
 const cut = (buffer: ArrayBuffer, by: number) => buffer.slice(0, buffer.byteLength - by);
 
-const overwrite = (buffer: ArrayBuffer, at: number, value: number) => {
-  new Uint32Array(buffer)[at] = value;
-  return buffer;
+const overwrite = (
+  numbers: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>,
+  at: number,
+  value: number,
+) => {
+  numbers[at] = value;
+  return numbers.buffer;
 };
 
 describe('a damaged segment is nothing', () => {
@@ -61,10 +65,22 @@ describe('a damaged segment is nothing', () => {
     'with half a number at the end': (stored) => ({ ...stored, articles: cut(stored.articles, 3) }),
     'with weights cut off': (stored) => ({ ...stored, impacts: cut(stored.impacts, 4) }),
     'with offsets cut off': (stored) => ({ ...stored, offsets: cut(stored.offsets, 4) }),
-    'with offsets out of order': (stored) => ({ ...stored, offsets: overwrite(stored.offsets, 1, 9_999) }),
+    'with offsets out of order': (stored) => ({
+      ...stored,
+      offsets: overwrite(new Uint32Array(stored.offsets), 1, 9_999),
+    }),
     'that points to an article there is none of': (stored) => ({
       ...stored,
-      articles: overwrite(stored.articles, 0, 3),
+      articles: overwrite(new Uint16Array(stored.articles), 0, 3),
+    }),
+    'with a phrase cut off': (stored) => ({ ...stored, phrases: cut(stored.phrases, 4) }),
+    'with phrases out of order': (stored) => ({
+      ...stored,
+      phrases: overwrite(new Uint32Array(stored.phrases), 0, 0xff_ff_ff_ff),
+    }),
+    'with a phrase of an article there is none of': (stored) => ({
+      ...stored,
+      phraseArticles: overwrite(new Uint16Array(stored.phraseArticles), 0, 3),
     }),
     'with a field missing': ({ terms: _terms, ...rest }) => rest,
     'with a field of another type': (stored) => ({ ...stored, offsets: 'gone' }),

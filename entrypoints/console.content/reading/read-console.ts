@@ -8,6 +8,7 @@ import type {
   ReadingHealth,
 } from '../../../knowledge/conversation/index.ts';
 import { maskPii } from '../../../knowledge/privacy/index.ts';
+import { hashText } from '../../../utils/text/hash-text.ts';
 import { collapseWhitespace } from '../../../utils/text/collapse-whitespace.ts';
 import { stripInvisible } from '../../../utils/text/strip-invisible.ts';
 import { findFirst, findFirstVisible, readValue } from './query.ts';
@@ -64,11 +65,8 @@ function maskedIdentity(id: string): string {
   return maskPii(id) === id ? id : `#${checksum(id)}`;
 }
 
-/** FNV-1a, 32 bits: tells ids apart, keeps no secret. */
 function checksum(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(36);
+  return hashText(text).toString(36);
 }
 
 function toMessages(

@@ -119,6 +119,11 @@ async function pressKeys(session: TargetSession, shortcut: string): Promise<void
 
 function describeCharacter(key: string): { code: string; keyCode: number; text: string } {
   const upper = key.toUpperCase();
-  const code = /\d/.test(key) ? `Digit${key}` : /[A-Z]/.test(upper) ? `Key${upper}` : key;
-  return { code, keyCode: upper.charCodeAt(0), text: key };
+  return { code: nameKeyCode(upper) ?? key, keyCode: upper.charCodeAt(0), text: key };
+}
+
+/** The physical key of a letter or digit, as `KeyboardEvent.code` names it. */
+function nameKeyCode(upper: string): string | null {
+  if (/\d/.test(upper)) return `Digit${upper}`;
+  return /[A-Z]/.test(upper) ? `Key${upper}` : null;
 }

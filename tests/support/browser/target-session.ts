@@ -52,7 +52,8 @@ export async function attachToTarget(
   return {
     targetId: target.targetId,
     send: async (method, parameters = {}) => {
-      const id = (lastId += 1);
+      lastId += 1;
+      const id = lastId;
       const answer = new Promise<Reply>((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`${method}: no answer`)), ANSWER_MS);
         waiting.set(id, (reply) => {

@@ -6,7 +6,11 @@ import {
   createReadingMemory,
   readConsole,
 } from '../../../entrypoints/console.content/reading/read-console.ts';
-import { MAX_MESSAGE_LENGTH, MAX_MESSAGES } from '../../../knowledge/conversation/index.ts';
+import {
+  MAX_MESSAGE_LENGTH,
+  MAX_MESSAGES,
+  type ConsoleAdapter,
+} from '../../../knowledge/conversation/index.ts';
 import {
   PLAIN_ADAPTER,
   plainRow,
@@ -59,6 +63,20 @@ describe('who speaks', () => {
       expect(readRoles()).toEqual([['customer', claim]]);
     },
   );
+
+  it('is not taken from marks inside a message’s text', () => {
+    const roles: ConsoleAdapter['messages']['roles'] = [
+      { role: 'agent', within: ['.by-us'] },
+      { role: 'customer', within: ['.by-them'] },
+    ];
+    const adapter = { ...PLAIN_ADAPTER, messages: { ...PLAIN_ADAPTER.messages, roles } };
+    const row = (mark: string, text: string) =>
+      `<div class="row"><i class="${mark}"></i><div class="text">${text}</div></div>`;
+    showPlainPage({
+      rows: row('by-them', '<b class="by-us">We pay.</b>') + row('by-us', '<b class="by-them">No.</b>'),
+    });
+    expect(readConversation(adapter).messages.map(({ role }) => role)).toEqual(['customer', 'agent']);
+  });
 
   it('is unknown where the console does not say, and too much of that is a doubt about the reading', () => {
     showPlainPage({ rows: plainRow('1', 'Hello') + plainRow('2', 'Welcome', 'other') });

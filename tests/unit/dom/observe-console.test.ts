@@ -135,9 +135,23 @@ describe('when the observer is told to stop', () => {
     const { observer, reports } = observe();
     await wait(500);
     say('2', 'Still there?');
+    await Promise.resolve();
+    expect(vi.getTimerCount()).toBe(1);
     abort.abort();
-    await wait(5_000);
+    expect(vi.getTimerCount()).toBe(0);
     say('3', 'Hello??');
+    await Promise.resolve();
+    expect(vi.getTimerCount()).toBe(0);
+    observer.reportAgain();
+    await wait(5_000);
+    expect(reports).toHaveLength(1);
+  });
+
+  it('reports no more, even when asked', async () => {
+    showPlainPage({ rows: plainRow('1', 'Hello') });
+    const { observer, reports } = observe();
+    await wait(500);
+    abort.abort();
     observer.reportAgain();
     await wait(5_000);
     expect(reports).toHaveLength(1);
@@ -179,7 +193,11 @@ describe('a console that cannot be read', () => {
 
   it('is given three seconds anew after it has been well', async () => {
     showPlainPage({ rows: plainRow('1', 'Hello') });
+    find('#list').id = 'not-yet';
     const { reports } = observe();
+    await wait(2_000);
+    find('#not-yet').id = 'list';
+    say('2', 'Me again');
     await wait(5_000);
     find('#list').remove();
     await wait(2_900);
