@@ -9,6 +9,7 @@ import {
   WORK_TABLES,
   type TablePolicy,
 } from '../../knowledge/storage/index.ts';
+import type { GoldenDatabase } from '../databases/golden-database.ts';
 import { exists, listFiles, readJson } from './support/repository.ts';
 
 const DATABASES: {
@@ -62,10 +63,21 @@ describe('tables', () => {
 });
 
 describe('golden databases', () => {
-  test.each(GOLDEN)('$name version $version is kept', ({ name, version }) => {
+  test.each(GOLDEN)('$name version $version is kept, with rows in every table', ({ name, version }) => {
     const path = `tests/databases/${name}-v${version}.json`;
-    expect(exists(path), `write ${path}: rows of every table as that version stored them`).toBe(true);
-    expect(readJson(path), `${path} must hold rows`).toBeTypeOf('object');
+    expect(exists(path), `freeze it: tests/databases/freeze-golden.ts`).toBe(true);
+    const { kind, schemaVersion, stores, rows } = readJson(path) as GoldenDatabase;
+    expect({ kind, schemaVersion }).toEqual({ kind: name, schemaVersion: version });
+    const empty = Object.keys(stores).filter((table) => !rows[table]?.length);
+    expect(empty, `give these tables of ${path} a row`).toEqual([]);
+  });
+
+  test.each(DATABASES)('the newest of $name has the tables of today', ({ name, tables }) => {
+    const { stores } = readJson(`tests/databases/${name}-v${SCHEMA_VERSION[name]}.json`) as GoldenDatabase;
+    const declared = Object.fromEntries(Object.entries(tables).map(([table, { schema }]) => [table, schema]));
+    expect(declared, 'a changed table needs a new SCHEMA_VERSION; old files stay as they are').toEqual(
+      stores,
+    );
   });
 
   test('belong to a version that exists', () => {
