@@ -47,6 +47,7 @@ const STAGES: Stage[] = [
     ],
     report: { file: REPORTS.vitest, read: countVitest },
   },
+  { name: 'the demo plays to its end', command: ['node', 'scripts/demo/demo.ts', '--check'] },
   {
     name: 'end-to-end tests',
     command: ['playwright', 'test'],

@@ -7,10 +7,14 @@ import { listenForSiteAccess } from './site-access.ts';
 import { listenForStarterKnowledge } from './starter-knowledge.ts';
 
 // Every listener is registered synchronously at start, or the event that woke us is lost.
-export default defineBackground(() => {
-  listenForPanelOpening();
-  listenForConsoleEvents();
-  listenForSiteAccess();
-  listenForAlarms();
-  listenForStarterKnowledge();
+export default defineBackground({
+  // Firefox: an event page, which sleeps as Chromium's service worker does.
+  persistent: false,
+  main() {
+    listenForPanelOpening();
+    listenForConsoleEvents();
+    listenForSiteAccess();
+    listenForAlarms();
+    listenForStarterKnowledge();
+  },
 });

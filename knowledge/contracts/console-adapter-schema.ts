@@ -1,5 +1,5 @@
 /** Schema for console adapters: data only, ordered selector lists, everything length-capped. */
-import { z } from 'zod';
+import { z } from './zod.ts';
 import type { ConsoleAdapter } from '../conversation/index.ts';
 
 const selectors = z.array(z.string().min(1).max(300)).min(1).max(8);

@@ -1,5 +1,5 @@
 /** Schemas for what arrives from a console's page. Its content script sits beside hostile content. */
-import { z } from 'zod';
+import { z } from './zod.ts';
 import {
   HEALTH_PROBLEMS,
   HEALTH_STATES,
