@@ -61,7 +61,7 @@ function describeManifest(browser: string): UserManifest {
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '121' }),
   } as UserManifest;
 }
 

@@ -27,7 +27,7 @@ export interface KnowledgeBase {
   suggestionRecords: SuggestionRecordStore;
   assessments: AssessmentStore;
   /** See `storage/conversation-key.ts`. */
-  deriveConversationKey(consoleId: string, conversationId: string): Promise<string>;
+  deriveConversationKey(place: string, conversationId: string): Promise<string>;
   close(): void;
 }
 
@@ -50,8 +50,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions = {}): Pro
     contacts: createContactStore(work, clock, newId),
     suggestionRecords: createSuggestionRecordStore(work, clock),
     assessments: createAssessmentStore(work),
-    deriveConversationKey: (consoleId, conversationId) =>
-      deriveConversationKey(work, consoleId, conversationId),
+    deriveConversationKey: (place, conversationId) => deriveConversationKey(work, place, conversationId),
     close: () => {
       knowledge.close();
       work.close();

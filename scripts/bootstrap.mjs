@@ -25,9 +25,9 @@ const result = isScript
   ? spawnSync(
       join(nodeFolder, isWindows ? 'node.exe' : 'node'),
       [join(ROOT, tool), ...toolArguments],
-      options(),
+      options(env),
     )
-  : spawnSync(tool, toolArguments, options());
+  : spawnSync(tool, toolArguments, options(env));
 process.exit(result.status ?? 1);
 
 function isNewEnough(version) {
@@ -68,16 +68,12 @@ function installDependencies() {
 
 function run(command, commandArguments, environment) {
   // What tools print goes to standard error: standard output belongs to the one we hand over to.
-  const done = spawnSync(command, commandArguments, {
-    ...options(),
-    env: environment,
-    stdio: ['ignore', 2, 2],
-  });
+  const done = spawnSync(command, commandArguments, { ...options(environment), stdio: ['ignore', 2, 2] });
   if (done.status !== 0) fail(`${command} ${commandArguments.join(' ')} failed`);
 }
 
-function options() {
-  return { cwd: ROOT, env, stdio: 'inherit', shell: isWindows };
+function options(environment) {
+  return { cwd: ROOT, env: environment, stdio: 'inherit', shell: isWindows };
 }
 
 function say(text) {

@@ -52,7 +52,7 @@ export function PracticeConsole({
           ))}
         </Stack>
       </aside>
-      <Chat key={`${script.id}-${attempt}`} script={script} attempt={attempt} />
+      <Chat key={`${script.id}-${attempt}`} script={script} />
     </div>
   );
 }
@@ -85,8 +85,8 @@ function CustomerButton({
   );
 }
 
-function Chat({ script, attempt }: { script: PracticeScript; attempt: number }) {
-  const { messages, send } = usePracticeChat(script);
+function Chat({ script }: { script: PracticeScript }) {
+  const { chatId, messages, send } = usePracticeChat(script);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // A statement, not the effect's result: newer browsers return a promise here, which is no clean-up function.
@@ -95,7 +95,7 @@ function Chat({ script, attempt }: { script: PracticeScript; attempt: number }) 
   return (
     <section
       className="practice-chat"
-      data-practice-conversation={`${script.id}-${attempt}`}
+      data-practice-conversation={chatId}
       data-practice-customer={script.customerName}
     >
       <Title order={2} size="h5" p="sm">

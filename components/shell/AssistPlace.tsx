@@ -9,7 +9,14 @@ import type { ActiveConsole } from '../state/use-active-console.ts';
 import type { Assist } from '../state/use-assist.ts';
 import { useSetting } from '../state/use-setting.ts';
 import { AssistView } from '../suggestions/AssistView.tsx';
-import { AskForSite, BrokenConsole, DeclinedSite, NoConversation, UnknownPage } from './ConsoleStates.tsx';
+import {
+  AskForSite,
+  BrokenConsole,
+  DeclinedSite,
+  LoadingPage,
+  NoConversation,
+  UnknownPage,
+} from './ConsoleStates.tsx';
 import type { PanelSettings } from './use-panel-settings.ts';
 import { Welcome } from './Welcome.tsx';
 
@@ -66,7 +73,8 @@ function Unread({
   const [declined, storeDeclined] = useSetting(declinedSites);
   const pattern = toSitePattern(tab?.url);
   if (!tab || declined === null || (pattern && hasAccess === undefined)) return null;
-  if (!pattern || hasAccess) return <UnknownPage onPractice={onPractice} />;
+  if (!pattern) return <UnknownPage onPractice={onPractice} />;
+  if (hasAccess) return <LoadingPage />;
   const site = new URL(tab.url ?? '').hostname;
   const allow = () => {
     // First the browser's question: it needs the click, and any wait before it loses that.

@@ -81,6 +81,16 @@ export function UnknownPage({ onPractice }: PracticeOffer) {
   );
 }
 
+/** Allowed here, and nothing read yet. */
+export function LoadingPage() {
+  const { t } = useTranslation();
+  return (
+    <StateCard icon={<IconMessages size={20} />} title={t('site.loadingTitle')}>
+      {t('site.loadingText')}
+    </StateCard>
+  );
+}
+
 export function NoConversation() {
   const { t } = useTranslation();
   return (

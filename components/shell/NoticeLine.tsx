@@ -52,6 +52,8 @@ function describe(notice: Notice, t: TFunction): string {
       return t('notice.slotsOpen', { slots: notice.slots.join(t('common.listSeparator')) });
     case 'just-changed':
       return t('notice.justChanged');
+    case 'look-first':
+      return t('notice.lookFirst');
     case 'no-such-card':
       return t('notice.noSuchCard');
     case 'refused':

@@ -30,7 +30,9 @@ export function PanelHeader({ reading, assist, searchInput, onEnd }: PanelHeader
           query={store.query}
           onChange={store.setQuery}
           onLeaveDown={focusFirstCard}
-          onChoose={() => store.query.trim() !== '' && assist.insertAt(1, Date.now())}
+          onChoose={() =>
+            store.query.trim() !== '' && assist.insertAt({ position: 1, pressedAt: Date.now() })
+          }
         />
       </div>
     </header>

@@ -1,10 +1,11 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { reportError } from '../../utils/errors/report-error.ts';
 import { openPractice } from '../../utils/browser/open-practice.ts';
 import { usePanelStore } from '../state/panel-store.ts';
 import { useRecords } from '../state/records.ts';
 import { useActiveConsole } from '../state/use-active-console.ts';
-import { useAssist } from '../state/use-assist.ts';
+import { sayNotStored } from '../state/say-not-stored.ts';
+import { useAssist, type InsertionPress } from '../state/use-assist.ts';
+import { useRecordingTrouble } from '../state/use-recording-trouble.ts';
 import { usePendingWrapUps } from '../state/use-contacts.ts';
 import { useInsertionRequests } from '../state/use-insertion-requests.ts';
 import { usePanelKeys } from '../state/use-panel-keys.ts';
@@ -22,25 +23,34 @@ export function PanelPlaces({ settings }: { settings: PanelSettings }) {
   const activeConsole = useActiveConsole();
   const { reading, tab } = activeConsole;
   // Half a transcript is worse than none.
-  const conversation = reading && reading.health.state !== 'broken' ? reading.conversation : null;
+  const usable = reading?.health.state === 'broken' ? null : reading;
   const { tone, agentName, insertionKeys } = settings;
-  const assist = useAssist({ tabId: tab?.id, conversation, tone, agentName });
+  const assist = useAssist({ tabId: tab?.id, reading: usable, tone, agentName });
   const pending = usePendingWrapUps();
   const searchInput = useRef<HTMLInputElement>(null);
   const endContact = useContactEnding(assist.contactId);
   const practise = () => void openPractice();
+  const insertWhatIsSeen = (press: InsertionPress) => {
+    if (store.place === 'assist' && !store.isHelpOpen) return assist.insertAt(press);
+    // Cards nobody sees must not go in: first a look, then the key again.
+    store.toggleHelp(false);
+    store.go('assist');
+    return store.notify({ kind: 'look-first' });
+  };
 
   usePanelKeys({
     insertionKeys,
-    onInsert: (position) => assist.insertAt(position, Date.now()),
+    onInsert: (position) => insertWhatIsSeen({ position, pressedAt: Date.now() }),
     onSearch: () => {
       store.go('assist');
       searchInput.current?.focus();
     },
     onEnd: endContact,
     onHelp: () => store.toggleHelp(true),
+    onBack: goOneStepBack,
   });
-  useInsertionRequests(tab?.id, ({ position, at }) => assist.insertAt(position, at));
+  useInsertionRequests(tab?.id, insertWhatIsSeen);
+  useRecordingTrouble(tab?.id);
   useFinishedWelcome(settings);
 
   return (
@@ -80,8 +90,15 @@ function useContactEnding(contactId: string | undefined): () => void {
     contacts
       .end(contactId, 'closed-by-agent')
       .then(() => openWrapUp(contactId))
-      .catch((error: unknown) => reportError('panel/end-contact', error));
+      .catch((error: unknown) => sayNotStored('panel/end-contact', error));
   };
+}
+
+/** Escape, where nothing nearer has taken it: out of a search, then home. */
+function goOneStepBack(): void {
+  const { query, place, setQuery, go } = usePanelStore.getState();
+  if (query) setQuery('');
+  else if (place !== 'assist') go('assist');
 }
 
 /** The welcome has done its job once a script went in. */

@@ -40,8 +40,9 @@ export function PlaceBody({ pending, ...assistPlace }: PlaceBodyProps) {
 function LiveRegion({ count, turnId }: { count: number; turnId: string | undefined }) {
   const { t } = useTranslation();
   return (
-    <Text className="visually-hidden" role="status" key={turnId}>
-      {count > 0 ? t('assist.announce', { count }) : ''}
+    <Text className="visually-hidden" role="status" component="div">
+      {/* A new element in a region that stays: readers say it again even if the words are the same. */}
+      <span key={turnId}>{count > 0 ? t('assist.announce', { count }) : ''}</span>
     </Text>
   );
 }

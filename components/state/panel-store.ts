@@ -12,6 +12,7 @@ export type Notice =
   | { kind: 'saved' }
   | { kind: 'slots-open'; slots: string[] }
   | { kind: 'just-changed' }
+  | { kind: 'look-first' }
   | { kind: 'no-such-card' }
   | { kind: 'refused'; reason: InsertionRefusal | 'console-gone' }
   | { kind: 'not-stored'; reason: 'full' | 'unavailable' };
@@ -45,6 +46,7 @@ interface PanelState {
   keepWrapUp(contactId: string, draft: WrapUpDraft | null): void;
   askForSlots(articleId: string | null): void;
   typeSlots(values: SlotValues): void;
+  /** Another chat is on screen: what was typed for the one before is gone. */
   forgetConversation(): void;
   notify(notice: Notice): void;
   dismissNotice(): void;
@@ -69,7 +71,7 @@ export const usePanelStore = create<PanelState>()((set) => ({
     set(({ wrapUpDrafts }) => ({ wrapUpDrafts: { ...wrapUpDrafts, [contactId]: draft } })),
   askForSlots: (slotFormArticleId) => set({ slotFormArticleId }),
   typeSlots: (values) => set((state) => ({ typedSlots: { ...state.typedSlots, ...values } })),
-  forgetConversation: () => set({ typedSlots: {}, slotFormArticleId: null }),
+  forgetConversation: () => set({ typedSlots: {}, slotFormArticleId: null, query: '' }),
   notify: (notice) => set({ notice: { ...notice, id: (lastNoticeId += 1) } }),
   dismissNotice: () => set({ notice: null }),
   toggleHelp: (isHelpOpen) => set({ isHelpOpen }),

@@ -1,136 +1,169 @@
 /** Everything the assist place does: the cards for the open turn, results for a search, and inserting either. */
-import { useCallback, useEffect, useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import {
   fillTemplate,
+  keepLastingSlots,
   listOpenSlots,
   type ReplyTone,
   type SlotValues,
 } from '../../knowledge/articles/index.ts';
-import type { Conversation } from '../../knowledge/conversation/index.ts';
+import type { TabReading } from '../../knowledge/contracts/index.ts';
+import type { Conversation, InsertionExpectation } from '../../knowledge/conversation/index.ts';
 import { collectSlotValues, type Suggestion } from '../../knowledge/suggestions/index.ts';
-import { usePanelStore } from './panel-store.ts';
-import { useCards } from './use-cards.ts';
-import { useInsertion, type InsertionTarget } from './use-insertion.ts';
+import { usePanelStore, type Notice } from './panel-store.ts';
+import { askForOpenSlots, useInsertion, type InsertionTarget } from './use-insertion.ts';
 import { useOpenContact } from './use-contacts.ts';
-import { expectNothingMoved, useSearchResults, type SuggestionSet } from './use-suggestions.ts';
-
-/** A key pressed sooner than this after new cards came was meant for the old ones. */
-const EYE_NEEDS_MS = 400;
+import { useScreen, type Screen } from './use-screen.ts';
+import type { SuggestionSet } from './use-suggestions.ts';
 
 export interface AssistInputs {
   tabId: number | undefined;
-  conversation: Conversation | null;
+  /** Null while the console cannot be read well enough. */
+  reading: TabReading | null;
   tone: ReplyTone;
   agentName: string;
 }
 
-export interface Assist {
-  /** Null while the customer has not said anything unanswered. */
-  set: SuggestionSet | null;
-  /** Null while nothing is typed. */
-  results: Suggestion[] | null;
-  isSearching: boolean;
+export interface InsertionPress {
+  /** Which card, counted from 1. */
+  position: number;
+  /** Epoch milliseconds. */
+  pressedAt: number;
+  /** What the console showed then; absent for keys pressed in the panel itself. */
+  seen?: InsertionExpectation;
+}
+
+export interface Assist extends Screen {
   values: SlotValues;
   contactId: string | undefined;
-  isNewerWaiting: boolean;
-  letIn: () => void;
-  hold: (isHeld: boolean) => void;
   insert: (suggestion: Suggestion, typed: SlotValues) => void;
-  /** @param pressedAt epoch ms */
-  insertAt: (position: number, pressedAt: number) => void;
+  insertAt: (press: InsertionPress) => void;
   copy: (suggestion: Suggestion) => void;
   dismiss: (suggestion: Suggestion) => void;
   open: (suggestion: Suggestion) => void;
 }
 
-export function useAssist({ tabId, conversation, tone, agentName }: AssistInputs): Assist {
-  const { query, notify } = usePanelStore();
-  const cards = useCards(conversation, tone);
-  const { set, letIn } = cards;
-  const found = useSearchResults(query, tone);
-  const contactId = useOpenContact(conversation)?.id;
-  const isSearching = query.trim() !== '';
-  const { values, typeSlots } = useSlotValues(conversation, agentName);
-  const target = useTarget({ tabId, conversation, set: isSearching ? null : set, contactId });
+export function useAssist({ tabId, reading, tone, agentName }: AssistInputs): Assist {
+  const { typedSlots, notify, typeSlots } = usePanelStore();
+  const conversation = reading?.conversation ?? null;
+  const chatKey = nameChat(tabId, conversation);
+  useForgottenChat(chatKey);
+  const screen = useScreen({ chatKey, conversation, tone });
+  const { set, expected, catchUp } = screen;
+  const contactId = useOpenContact(reading)?.id;
+  const target = useTarget({ tabId, conversation, expected, turnId: set?.turn.id, contactId });
   const { insert: insertInto, record } = useInsertion(target);
   useShownRecord(set, contactId, record);
+  const values = useSlotValues(conversation, agentName, typedSlots);
 
-  const insert = useCallback(
-    (suggestion: Suggestion, typed: SlotValues) => {
-      typeSlots(typed);
-      // Whatever the outcome, the cards may catch up with the conversation now.
-      void insertInto(suggestion, { ...values, ...typed }).then(() => letIn());
-    },
-    [insertInto, typeSlots, values, letIn],
-  );
+  const insert = (suggestion: Suggestion, typed: SlotValues) => {
+    typeSlots(typed);
+    void insertInto(suggestion, { ...values, ...typed }).then((isInserted) => {
+      // Whatever the outcome: the person has been told, and may now see and use what is newest.
+      catchUp();
+      if (isInserted) leaveCards();
+    });
+  };
 
   return {
-    ...cards,
-    results: isSearching && found ? found.suggestions : null,
-    isSearching,
+    ...screen,
     values,
     contactId,
     insert,
-    insertAt: (position, pressedAt) => {
-      const suggestion = (isSearching ? found : set)?.suggestions[position - 1];
-      // Results of what was typed a moment ago are not what Enter was pressed for.
-      const isStale = isSearching ? found?.query !== query : isTooSoon(set, pressedAt);
-      if (isStale) notify({ kind: 'just-changed' });
-      else if (!suggestion) notify({ kind: 'no-such-card' });
-      else insert(suggestion, {});
+    insertAt: (press) => {
+      const suggestion = screen.suggestions[press.position - 1];
+      const isStale = screen.isStale(press.pressedAt);
+      const notice = findObjection({ press, isStale, expected, hasCard: suggestion !== undefined });
+      if (suggestion && !notice) return insert(suggestion, {});
+      if (notice) notify(notice);
+      // The person has been told; the next press is for what is newest.
+      if (notice?.kind === 'refused') catchUp();
     },
     copy: (suggestion) => copyScript(suggestion, values),
     dismiss: ({ article }) => {
-      cards.dismiss(article.id);
+      screen.dismissArticle(article.id);
       record([article.id], 'dismissed');
     },
     open: ({ article }) => record([article.id], 'opened'),
   };
 }
 
-/** What slots are filled with: what the conversation says, and what the person typed for it. */
-function useSlotValues(conversation: Conversation | null, agentName: string) {
-  const { typedSlots, typeSlots, forgetConversation } = usePanelStore();
-  const conversationId = conversation?.id;
-  useEffect(() => forgetConversation(), [conversationId, forgetConversation]);
-  const values = useMemo(
-    () => ({ ...collectSlotValues({ conversation, agentName }), ...typedSlots }),
-    [conversation, agentName, typedSlots],
-  );
-  return { values, typeSlots };
+/** Tells chats apart, also in two tabs whose consoles name them alike. */
+function nameChat(tabId: number | undefined, conversation: Conversation | null): string | null {
+  return conversation && tabId !== undefined ? `${tabId}\n${conversation.id}` : null;
 }
 
-function isTooSoon(set: SuggestionSet | null, pressedAt: number): boolean {
-  return set !== null && pressedAt - set.shownAt < EYE_NEEDS_MS;
+/** Nothing typed for one customer may reach another: neither slots nor what was searched for. */
+function useForgottenChat(chatKey: string | null): void {
+  useEffect(() => usePanelStore.getState().forgetConversation(), [chatKey]);
+}
+
+/** What slots are filled with: what the conversation says, and of what was typed what stays true for it. */
+function useSlotValues(conversation: Conversation | null, agentName: string, typed: SlotValues): SlotValues {
+  return useMemo(
+    () => ({ ...collectSlotValues({ conversation, agentName }), ...keepLastingSlots(typed) }),
+    [conversation, agentName, typed],
+  );
+}
+
+function isSame(one: InsertionExpectation, other: InsertionExpectation): boolean {
+  return (
+    one.conversationId === other.conversationId && one.lastCustomerMessageId === other.lastCustomerMessageId
+  );
+}
+
+interface PressInputs {
+  press: InsertionPress;
+  isStale: boolean;
+  expected: InsertionExpectation | null;
+  hasCard: boolean;
+}
+
+/** Why a key press must not insert: it was meant for other cards, other words, or another customer. */
+function findObjection({ press: { seen }, isStale, expected, hasCard }: PressInputs): Notice | null {
+  if (isStale) return { kind: 'just-changed' };
+  if (!hasCard) return { kind: 'no-such-card' };
+  if (!seen || !expected || isSame(seen, expected)) return null;
+  const isOther = seen.conversationId !== expected.conversationId;
+  return { kind: 'refused', reason: isOther ? 'conversation-changed' : 'customer-wrote-again' };
+}
+
+/** An Enter meant for sending must not insert once more: the hand leaves the card with what it inserted. */
+function leaveCards(): void {
+  usePanelStore.getState().setQuery('');
+  if (document.activeElement?.closest('.card, form')) {
+    document.querySelector<HTMLElement>('input[type="search"]')?.focus();
+  }
 }
 
 /** An unfilled slot must not leave by the clipboard either: it is asked for, as when inserting. */
 function copyScript({ article, template }: Suggestion, values: SlotValues): void {
-  const { notify, askForSlots } = usePanelStore.getState();
   const text = fillTemplate(template, values);
-  if (text === null) {
-    askForSlots(article.id);
-    notify({ kind: 'slots-open', slots: listOpenSlots(template, values) });
-    return;
-  }
-  void navigator.clipboard.writeText(text).then(() => notify({ kind: 'copied' }));
+  if (text === null) return askForOpenSlots(article.id, listOpenSlots(template, values));
+  void navigator.clipboard.writeText(text).then(() => usePanelStore.getState().notify({ kind: 'copied' }));
 }
 
 interface TargetInputs {
   tabId: number | undefined;
   conversation: Conversation | null;
-  set: SuggestionSet | null;
+  expected: InsertionExpectation | null;
+  turnId: string | undefined;
   contactId: string | undefined;
 }
 
 /** Where an insertion goes now, and what must still be true when it gets there. */
-function useTarget({ tabId, conversation, set, contactId }: TargetInputs): InsertionTarget | null {
+function useTarget({
+  tabId,
+  conversation,
+  expected,
+  turnId,
+  contactId,
+}: TargetInputs): InsertionTarget | null {
+  const conversationId = conversation?.id;
   return useMemo(() => {
-    if (tabId === undefined || !conversation) return null;
-    const expected = set?.expected ?? expectNothingMoved(conversation);
-    const turnId = set?.turn.id ?? expected.lastCustomerMessageId ?? conversation.id;
-    return { tabId, expected, turnId, contactId };
-  }, [tabId, conversation, set, contactId]);
+    if (tabId === undefined || !conversationId || !expected) return null;
+    return { tabId, expected, turnId: turnId ?? expected.lastCustomerMessageId ?? conversationId, contactId };
+  }, [tabId, conversationId, expected, turnId, contactId]);
 }
 
 /** Cards count as shown once they are on screen in a contact that is being recorded. */
@@ -140,7 +173,8 @@ function useShownRecord(
   record: (articleIds: readonly string[], outcome: 'shown') => void,
 ): void {
   const shownIds = set?.suggestions.map(({ article }) => article.id).join('\n') ?? '';
+  const recordShown = useEffectEvent(record);
   useEffect(() => {
-    if (contactId && shownIds) record(shownIds.split('\n'), 'shown');
-  }, [contactId, shownIds, set?.turn.id, record]);
+    if (contactId && shownIds) recordShown(shownIds.split('\n'), 'shown');
+  }, [contactId, shownIds, set?.turn.id]);
 }

@@ -2,7 +2,8 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import type { Assessment } from '../../knowledge/assessment/index.ts';
 import type { Contact, SuggestionRecord } from '../../knowledge/interactions/index.ts';
-import type { Conversation } from '../../knowledge/conversation/index.ts';
+import type { TabReading } from '../../knowledge/contracts/index.ts';
+import { namePlace } from '../../knowledge/conversation/index.ts';
 import { reportError } from '../../utils/errors/report-error.ts';
 import { useRecords } from './records.ts';
 
@@ -30,9 +31,9 @@ export function usePendingWrapUps(): Contact[] | undefined {
 }
 
 /** The open contact of the conversation on screen, if there is one. */
-export function useOpenContact(conversation: Conversation | null): Contact | undefined {
+export function useOpenContact(reading: TabReading | null): Contact | undefined {
   const { contacts } = useRecords();
-  const key = useConversationKey(conversation);
+  const key = useConversationKey(reading);
   return useLiveQuery(async () => {
     const contact = key ? await contacts.findLatest(key) : undefined;
     return contact?.state === 'open' ? contact : undefined;
@@ -40,23 +41,24 @@ export function useOpenContact(conversation: Conversation | null): Contact | und
 }
 
 /** Derived outside the live query: making the secret at first use is a write, and live queries only read. */
-function useConversationKey(conversation: Conversation | null): string | null {
+function useConversationKey(reading: TabReading | null): string | null {
   const records = useRecords();
   const [derived, setDerived] = useState<{ of: string; key: string } | null>(null);
-  const consoleId = conversation?.consoleId;
-  const conversationId = conversation?.id;
-  const of = consoleId && conversationId ? `${consoleId}\n${conversationId}` : null;
+  const conversation = reading?.conversation;
+  const place = reading && conversation ? namePlace(reading.origin, conversation.consoleId) : null;
+  const id = conversation?.id;
+  const of = place && id ? `${place}\n${id}` : null;
   useEffect(() => {
-    if (!consoleId || !conversationId || !of) return undefined;
+    if (!place || !id || !of) return undefined;
     let isCurrent = true;
     records
-      .deriveConversationKey(consoleId, conversationId)
+      .deriveConversationKey(place, id)
       .then((key) => isCurrent && setDerived({ of, key }))
       .catch((error: unknown) => reportError('panel/conversation-key', error));
     return () => {
       isCurrent = false;
     };
-  }, [records, consoleId, conversationId, of]);
+  }, [records, place, id, of]);
   return derived && derived.of === of ? derived.key : null;
 }
 

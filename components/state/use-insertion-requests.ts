@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
-import { SESSION_ITEMS, type TabInsertionRequest } from '../../knowledge/contracts/index.ts';
+import { SESSION_ITEMS } from '../../knowledge/contracts/index.ts';
+import type { InsertionRequest } from '../../knowledge/conversation/index.ts';
 import { defineSessionItem } from '../../utils/browser/session-items.ts';
 
-const requests = defineSessionItem<TabInsertionRequest>(SESSION_ITEMS.insertionRequest);
+const requests = defineSessionItem<InsertionRequest>(SESSION_ITEMS.insertionRequest);
 
 /** A request nobody could answer when it was made is not carried out later. */
 const MAX_AGE_MS = 2_000;
@@ -10,14 +11,14 @@ const MAX_AGE_MS = 2_000;
 /** Insertion keys pressed in the console of this tab. Each is acted on once. */
 export function useInsertionRequests(
   tabId: number | undefined,
-  act: (request: TabInsertionRequest) => void,
+  act: (request: InsertionRequest) => void,
 ): void {
   const actOnLatest = useEffectEvent(act);
   useEffect(() => {
     if (tabId === undefined) return undefined;
     let lastId = '';
     return requests.watch(tabId, (request) => {
-      if (!request || request.requestId === lastId || Date.now() - request.at > MAX_AGE_MS) return;
+      if (!request || request.requestId === lastId || Date.now() - request.pressedAt > MAX_AGE_MS) return;
       lastId = request.requestId;
       actOnLatest(request);
     });

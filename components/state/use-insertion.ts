@@ -1,16 +1,18 @@
 /** Puts a suggestion into the console's composer and records what became of it. */
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { fillTemplate, listOpenSlots, type SlotValues } from '../../knowledge/articles/index.ts';
 import type { InsertionExpectation, InsertionResult, ToConsole } from '../../knowledge/conversation/index.ts';
 import type { SuggestionOutcome } from '../../knowledge/interactions/index.ts';
-import { classifyStorageError } from '../../knowledge/knowledge-base.ts';
 import type { Suggestion } from '../../knowledge/suggestions/index.ts';
-import { reportError } from '../../utils/errors/report-error.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
 import { usePanelStore } from './panel-store.ts';
 import { useRecords } from './records.ts';
+import { sayNotStored } from './say-not-stored.ts';
 
 const { send } = createMessenger<ToConsole>();
+
+/** The same reply for the same words within this time is one wish, not two. */
+const SAME_MOMENT_MS = 1_000;
 
 export interface InsertionTarget {
   tabId: number;
@@ -35,11 +37,14 @@ export function useInsertion(target: InsertionTarget | null): InsertionActions {
     (articleIds: readonly string[], outcome: SuggestionOutcome) => {
       if (!target?.contactId || articleIds.length === 0) return;
       const { contactId, turnId } = target;
-      records.suggestionRecords.record({ contactId, turnId, articleIds, outcome }).catch(sayNotStored);
+      records.suggestionRecords
+        .record({ contactId, turnId, articleIds, outcome })
+        .catch((error: unknown) => sayNotStored('panel/record-suggestion', error));
     },
     [records, target],
   );
 
+  const once = useOncePerMoment();
   const insert = useCallback(
     async ({ article, template }: Suggestion, values: SlotValues) => {
       if (!target) {
@@ -48,11 +53,11 @@ export function useInsertion(target: InsertionTarget | null): InsertionActions {
       }
       const text = fillTemplate(template, values);
       if (text === null) {
-        askForSlots(article.id);
-        notify({ kind: 'slots-open', slots: listOpenSlots(template, values) });
+        askForOpenSlots(article.id, listOpenSlots(template, values));
         return false;
       }
-      const result = await sendToConsole(target, text);
+      const result = await once(`${target.turnId}\n${article.id}`, () => sendToConsole(target, text));
+      if (!result) return false;
       if (!result.ok) {
         notify({ kind: 'refused', reason: result.reason });
         return false;
@@ -62,16 +67,29 @@ export function useInsertion(target: InsertionTarget | null): InsertionActions {
       record([article.id], 'inserted');
       return true;
     },
-    [target, notify, askForSlots, record],
+    [target, notify, askForSlots, record, once],
   );
 
   return { insert, record };
 }
 
-function sayNotStored(error: unknown): void {
-  reportError('panel/record-suggestion', error);
-  const reason = classifyStorageError(error) === 'full' ? 'full' : 'unavailable';
-  usePanelStore.getState().notify({ kind: 'not-stored', reason });
+/** A script with an open slot goes nowhere: the panel asks for it instead. */
+export function askForOpenSlots(articleId: string, slots: string[]): void {
+  const { askForSlots, notify } = usePanelStore.getState();
+  askForSlots(articleId);
+  notify({ kind: 'slots-open', slots });
+}
+
+/** A double click or a key that bounces inserts once. @returns null for what was asked a moment ago already */
+function useOncePerMoment() {
+  const last = useRef({ what: '', until: 0 });
+  return useCallback(async <TValue>(what: string, act: () => Promise<TValue>): Promise<TValue | null> => {
+    if (last.current.what === what && Date.now() < last.current.until) return null;
+    last.current = { what, until: Number.POSITIVE_INFINITY };
+    const value = await act();
+    last.current = { what, until: Date.now() + SAME_MOMENT_MS };
+    return value;
+  }, []);
 }
 
 async function sendToConsole(

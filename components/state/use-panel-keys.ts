@@ -8,6 +8,8 @@ export interface PanelKeys {
   onSearch: () => void;
   onEnd: () => void;
   onHelp: () => void;
+  /** Escape that nothing nearer has taken. */
+  onBack: () => void;
 }
 
 /** Keys that work everywhere in the panel. Typing fields keep theirs. */
@@ -27,9 +29,15 @@ export function usePanelKeys(keys: PanelKeys): void {
 
 function findAction(event: KeyboardEvent, keys: PanelKeys): (() => void) | null {
   const position = keys.insertionKeys.findIndex((shortcut) => matchesShortcut(event, shortcut)) + 1;
-  if (position > 0) return () => keys.onInsert(position);
+  // A key held down is one wish.
+  if (position > 0) return () => event.repeat || keys.onInsert(position);
   if (matchesShortcut(event, 'Ctrl+K') || matchesShortcut(event, 'Meta+K')) return keys.onSearch;
   if (matchesShortcut(event, 'Alt+W')) return keys.onEnd;
-  const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-  return !isTyping && matchesShortcut(event, '?') ? keys.onHelp : null;
+  // Escape closes what is nearest first; whoever does that prevents its default.
+  if (matchesShortcut(event, 'Escape')) return event.defaultPrevented ? null : keys.onBack;
+  return !isTyping(event) && matchesShortcut(event, '?') ? keys.onHelp : null;
+}
+
+function isTyping({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }

@@ -28,6 +28,13 @@ export function useSetting<TValue>(item: SettingItem<TValue>): [TValue | null, (
       unwatch();
     };
   }, [item]);
-  const store = useCallback((changed: TValue) => void item.setValue(changed), [item]);
+  const store = useCallback(
+    (changed: TValue) => {
+      // At once, not when storage answers: a typing field must never be set back to what it was.
+      setValue(changed);
+      void item.setValue(changed);
+    },
+    [item],
+  );
   return [value, store];
 }

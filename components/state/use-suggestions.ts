@@ -1,7 +1,7 @@
 /** From the customer's words to cards, and from typed words to results: one engine for both. */
 import { useEffect, useEffectEvent, useState } from 'react';
 import {
-  findLastCustomerMessage,
+  expectNothingMoved,
   readOpenCustomerTurn,
   type Conversation,
   type CustomerTurn,
@@ -18,28 +18,23 @@ import { useSearch } from './search-client.ts';
 
 const CANDIDATES = 12;
 const RESULTS = 20;
+const WAITING = { state: 'waiting' } as const;
 
 /** Cards for one customer turn, and what must still be true when one of them goes in. */
 export interface SuggestionSet {
   turn: CustomerTurn;
   suggestions: Suggestion[];
   expected: InsertionExpectation;
-  /** Epoch milliseconds: keys pressed before the eye can have seen this are refused. */
-  shownAt: number;
 }
 
-export function expectNothingMoved(conversation: Conversation): InsertionExpectation {
-  return {
-    conversationId: conversation.id,
-    lastCustomerMessageId: findLastCustomerMessage(conversation)?.id ?? null,
-  };
-}
+/** `failed`: the search did not answer; nothing will come until the panel is opened anew. */
+export type Lookup<TValue> = { state: 'waiting' } | { state: 'done'; value: TValue } | { state: 'failed' };
 
-/** @returns the newest finished set; null while there is no open customer turn or its search is under way */
-export function useSuggestions(conversation: Conversation | null, tone: ReplyTone): SuggestionSet | null {
+/** @returns the newest finished set; `waiting` while there is no open customer turn or its search is under way */
+export function useSuggestions(conversation: Conversation | null, tone: ReplyTone): Lookup<SuggestionSet> {
   const records = useRecords();
   const search = useSearch();
-  const [set, setSet] = useState<SuggestionSet | null>(null);
+  const [found, setFound] = useState<{ of: string; lookup: Lookup<SuggestionSet> } | null>(null);
   const turn = conversation ? readOpenCustomerTurn(conversation) : null;
   const turnKey = conversation && turn ? `${conversation.id}\n${turn.id}\n${turn.text}\n${tone}` : null;
   const readLatest = useEffectEvent(() => ({ about: conversation, openTurn: turn }));
@@ -55,15 +50,21 @@ export function useSuggestions(conversation: Conversation | null, tone: ReplyTon
       .then((candidates) => {
         if (!isCurrent) return;
         const suggestions = suggest({ ...candidates, tone });
-        setSet({ turn: openTurn, suggestions, expected, shownAt: Date.now() });
+        setFound({
+          of: about.id,
+          lookup: { state: 'done', value: { turn: openTurn, suggestions, expected } },
+        });
       })
-      .catch((error: unknown) => reportError('panel/suggest', error));
+      .catch((error: unknown) => {
+        reportError('panel/suggest', error);
+        if (isCurrent) setFound({ of: about.id, lookup: { state: 'failed' } });
+      });
     return () => {
       isCurrent = false;
     };
   }, [turnKey, records, search, tone]);
 
-  return turnKey !== null && set?.expected.conversationId === conversation?.id ? set : null;
+  return turnKey !== null && found && found.of === conversation?.id ? found.lookup : WAITING;
 }
 
 export interface SearchResults {
@@ -72,26 +73,30 @@ export interface SearchResults {
   suggestions: Suggestion[];
 }
 
-/** The newest finished search; the one before stays on screen until the next is ready. Null before the first. */
-export function useSearchResults(query: string, tone: ReplyTone): SearchResults | null {
+/** The newest finished search; the one before stays on screen until the next is ready. */
+export function useSearchResults(query: string, tone: ReplyTone): Lookup<SearchResults> {
   const records = useRecords();
   const search = useSearch();
-  const [found, setFound] = useState<SearchResults | null>(null);
+  const [lookup, setLookup] = useState<Lookup<SearchResults>>(WAITING);
   useEffect(() => {
     let isCurrent = true;
     if (query.trim() === '') return undefined;
     search
       .search(query, RESULTS)
       .then((hits) => loadCandidates(records, hits))
-      .then(
-        (candidates) => isCurrent && setFound({ query, suggestions: presentHits({ ...candidates, tone }) }),
-      )
-      .catch((error: unknown) => reportError('panel/search', error));
+      .then((candidates) => {
+        const suggestions = presentHits({ ...candidates, tone });
+        if (isCurrent) setLookup({ state: 'done', value: { query, suggestions } });
+      })
+      .catch((error: unknown) => {
+        reportError('panel/search', error);
+        if (isCurrent) setLookup({ state: 'failed' });
+      });
     return () => {
       isCurrent = false;
     };
   }, [query, records, search, tone]);
-  return found;
+  return lookup;
 }
 
 async function loadCandidates(records: KnowledgeBase, hits: SearchHit[]) {

@@ -1,4 +1,4 @@
-import { Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Skeleton, Stack, Text } from '@mantine/core';
 import { IconMessageCircle, IconSearchOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { StateCard } from '../shell/StateCard.tsx';
@@ -19,6 +19,7 @@ export interface AssistViewProps {
 
 /** The customer's open question and up to three scripts for it; or what the search box found. */
 export function AssistView({ assist, shortcuts, isLookingUp }: AssistViewProps) {
+  if (assist.hasFailed) return <SearchTrouble />;
   if (assist.isSearching) return <SearchResults assist={assist} shortcuts={shortcuts} />;
   if (!assist.set) return isLookingUp ? <Loading /> : <WaitingForCustomer />;
   return <Cards assist={assist} set={assist.set} shortcuts={shortcuts} />;
@@ -100,6 +101,24 @@ function Results({
       onDismiss={assist.isSearching ? undefined : assist.dismiss}
       onCancelSlots={() => askForSlots(null)}
     />
+  );
+}
+
+function SearchTrouble() {
+  const { t } = useTranslation();
+  return (
+    <StateCard
+      icon={<IconSearchOff size={20} />}
+      tone="amber"
+      title={t('search.failedTitle')}
+      action={
+        <Button size="xs" onClick={() => location.reload()}>
+          {t('trouble.reload')}
+        </Button>
+      }
+    >
+      {t('search.failedText')}
+    </StateCard>
   );
 }
 

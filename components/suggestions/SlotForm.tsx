@@ -2,6 +2,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlotValues } from '../../knowledge/articles/index.ts';
+import { usePanelStore } from '../state/panel-store.ts';
 import { isComposing } from '../../utils/keyboard/shortcut.ts';
 
 export interface SlotFormProps {
@@ -13,7 +14,9 @@ export interface SlotFormProps {
 /** Asks for what nobody knows yet, in Tab order; Enter goes on to the next empty one and inserts from the last. */
 export function SlotForm({ slots, onSubmit, onCancel }: SlotFormProps) {
   const { t } = useTranslation();
-  const [values, setValues] = useState<Record<string, string>>({});
+  // A time that was promised before is offered again, never promised again by itself.
+  const typedBefore = usePanelStore.getState().typedSlots;
+  const [values, setValues] = useState<Record<string, string>>(() => pickSlots(typedBefore, slots));
   const isComplete = slots.every((slot) => values[slot]?.trim());
 
   const submit = (event: SyntheticEvent) => {
@@ -72,4 +75,8 @@ function focusNextEmpty(field: HTMLInputElement): void {
   const at = fields.indexOf(field);
   const fromHere = [...fields.slice(at + 1), ...fields.slice(0, at)];
   fromHere.find(({ value }) => value.trim() === '')?.focus();
+}
+
+function pickSlots(typed: SlotValues, slots: readonly string[]): Record<string, string> {
+  return Object.fromEntries(slots.map((slot) => [slot, typed[slot] ?? '']));
 }

@@ -38,10 +38,17 @@ export function SuggestionCard({ cardRef, ...props }: SuggestionCardProps) {
   };
   const handleKey = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
-    const act = { Enter: () => props.onInsert({}), ' ': toggle, c: props.onCopy, Delete: props.onDismiss }[
-      event.key
-    ];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { onCopy, onDismiss } = props;
+    const act = {
+      Enter: () => props.onInsert({}),
+      ' ': toggle,
+      c: onCopy,
+      C: onCopy,
+      Delete: onDismiss,
+      // What a Mac's delete key sends.
+      Backspace: onDismiss,
+    }[event.key];
+    if (!act || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     act();
   };

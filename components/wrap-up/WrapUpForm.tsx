@@ -5,6 +5,7 @@ import type { Contact } from '../../knowledge/interactions/index.ts';
 import { isComposing } from '../../utils/keyboard/shortcut.ts';
 import { describeContact } from '../contacts/describe-contact.ts';
 import { useRecords } from '../state/records.ts';
+import { sayNotStored } from '../state/say-not-stored.ts';
 import { ContactEvidence } from './ContactEvidence.tsx';
 import { focusFirstMissing, focusOutcome, focusRating } from './focus-question.ts';
 import { OutcomeField } from './OutcomeField.tsx';
@@ -127,7 +128,12 @@ function FormActions({ contact, problem, onLeave }: WrapUpFormProps & Pick<WrapU
           size="sm"
           variant="subtle"
           color="gray"
-          onClick={() => void contacts.skipWrapUp(contact.id).then(onLeave)}
+          onClick={() => {
+            contacts
+              .skipWrapUp(contact.id)
+              .then(onLeave)
+              .catch((error: unknown) => sayNotStored('panel/skip-wrap-up', error));
+          }}
         >
           {t('wrapUp.skip')}
         </Button>

@@ -8,17 +8,26 @@ import { useLocale } from '../i18n/use-locale.ts';
 import { StateCard } from '../shell/StateCard.tsx';
 import { usePanelStore } from '../state/panel-store.ts';
 import { useRecords } from '../state/records.ts';
+import { sayNotStored } from '../state/say-not-stored.ts';
 import { WrapUpForm } from './WrapUpForm.tsx';
 
 /** Contacts waiting for their wrap-up; the open form of one of them. Later is fine, skipping too. */
 export function WrapUpView({ pending }: { pending: Contact[] | undefined }) {
   const { t } = useTranslation();
-  const openWrapUp = usePanelStore(({ openWrapUp: open }) => open);
+  const { openWrapUp, go } = usePanelStore();
   const { contact, putOff } = useOpenForm(pending);
   if (!pending) return <Skeleton height={60} />;
   if (pending.length === 0) {
     return (
-      <StateCard icon={<IconChecklist size={20} />} title={t('wrapUp.emptyTitle')}>
+      <StateCard
+        icon={<IconChecklist size={20} />}
+        title={t('wrapUp.emptyTitle')}
+        action={
+          <Button size="xs" variant="default" onClick={() => go('assist')}>
+            {t('wrapUp.backToAssist')}
+          </Button>
+        }
+      >
         {t('wrapUp.emptyText')}
       </StateCard>
     );
@@ -73,7 +82,11 @@ function PendingContact({ contact, onOpen }: { contact: Contact; onOpen: () => v
             size="compact-xs"
             variant="subtle"
             color="gray"
-            onClick={() => void contacts.skipWrapUp(contact.id)}
+            onClick={() => {
+              contacts
+                .skipWrapUp(contact.id)
+                .catch((error: unknown) => sayNotStored('panel/skip-wrap-up', error));
+            }}
           >
             {t('wrapUp.skip')}
           </Button>

@@ -4,20 +4,19 @@ import {
   consoleReadingSchema,
   insertionRequestSchema,
   SESSION_ITEMS,
-  type TabInsertionRequest,
   type TabReading,
 } from '../../knowledge/contracts/index.ts';
-import type { ToBackground, ToConsole } from '../../knowledge/conversation/index.ts';
+import type { InsertionRequest, ToBackground, ToConsole } from '../../knowledge/conversation/index.ts';
 import { isPanelOpen } from '../../utils/browser/open-panel.ts';
 import { defineSessionItem } from '../../utils/browser/session-items.ts';
 import { hasSiteAccess, toSitePattern } from '../../utils/browser/site-access.ts';
 import { reportError } from '../../utils/errors/report-error.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
-import { recordContact } from './record-contact.ts';
+import { enqueueRecording } from './recording-queue.ts';
 import { acceptSender } from './sender.ts';
 
 const readings = defineSessionItem<TabReading>(SESSION_ITEMS.reading);
-const insertionRequests = defineSessionItem<TabInsertionRequest>(SESSION_ITEMS.insertionRequest);
+const insertionRequests = defineSessionItem<InsertionRequest>(SESSION_ITEMS.insertionRequest);
 
 export function listenForConsoleEvents(): void {
   const { listen } = createMessenger<ToBackground>();
@@ -30,11 +29,10 @@ export function listenForConsoleEvents(): void {
       await readings.remove(tabId);
       return { mayRead: !reading.success, isPanelOpen: false };
     }
-    // First what the agent is waiting for; the panel must not wait for the disk.
-    await readings.write(tabId, { ...reading.data, observedAt: Date.now() });
-    await recordContact(tabId, reading.data.conversation).catch((error: unknown) =>
-      reportError('background/record-contact', error),
-    );
+    const { origin = '' } = sender;
+    // First what the agent is waiting for; neither the panel nor the page waits for the disk.
+    await readings.write(tabId, { ...reading.data, observedAt: Date.now(), origin });
+    enqueueRecording(tabId, origin, reading.data.conversation);
     return { mayRead: true, isPanelOpen: await isPanelOpen() };
   });
 
@@ -42,7 +40,7 @@ export function listenForConsoleEvents(): void {
     const tabId = acceptSender('insertionRequested', sender, browser.runtime.id)?.tabId;
     const request = insertionRequestSchema.safeParse(data);
     if (typeof tabId !== 'number' || !request.success) return;
-    await insertionRequests.write(tabId, { ...request.data, at: Date.now() });
+    await insertionRequests.write(tabId, request.data);
   });
 
   browser.tabs.onUpdated.addListener((tabId, { status }) => {

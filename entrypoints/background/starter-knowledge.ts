@@ -5,6 +5,7 @@ import { reportError } from '../../utils/errors/report-error.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
 import { openRecords } from './records.ts';
 import { acceptSender } from './sender.ts';
+import { followGrants } from './site-access.ts';
 
 /** At first run, after an update, and whenever a panel opens: a killed installation goes on then. */
 export function listenForStarterKnowledge(): void {
@@ -12,7 +13,8 @@ export function listenForStarterKnowledge(): void {
     installStarterKnowledge().catch((error: unknown) => reportError('background/starter-knowledge', error));
   browser.runtime.onInstalled.addListener(() => void ensure());
   createMessenger<ToBackground>().listen('panelOpened', async ({ sender }) => {
-    if (acceptSender('panelOpened', sender, browser.runtime.id)) await ensure();
+    if (acceptSender('panelOpened', sender, browser.runtime.id))
+      await Promise.all([ensure(), followGrants()]);
   });
 }
 

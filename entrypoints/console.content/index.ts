@@ -1,15 +1,16 @@
 /** Runs in the support console, on sites the person granted: reads the chat, inserts, nothing else. */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import type {
-  ConsoleReading,
-  InsertionResult,
-  InsertReplyCommand,
-  ToBackground,
-  ToConsole,
+import {
+  expectNothingMoved,
+  type ConsoleReading,
+  type InsertReplyCommand,
+  type ToBackground,
+  type ToConsole,
 } from '../../knowledge/conversation/index.ts';
 import { reportError } from '../../utils/errors/report-error.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
 import { findAdapter } from './adapters/index.ts';
+import { rememberLast, sendLatest } from './delivery.ts';
 import { insertReply } from './composer/insert-reply.ts';
 import { listenForInsertKeys } from './insert-keys.ts';
 import { observeConsole } from './reading/observe-console.ts';
@@ -25,7 +26,7 @@ export default defineContentScript({
 
     let isPanelOpen = false;
 
-    const report = async (reading: ConsoleReading) => {
+    const report = sendLatest(async (reading: ConsoleReading) => {
       // An update or removal of the extension leaves old scripts behind: they go quiet at once.
       if (context.isInvalid) return;
       try {
@@ -37,11 +38,18 @@ export default defineContentScript({
         reportError('console/report', error);
         observer.reportAgain();
       }
+    });
+    const requestInsertion = (position: number, { conversation }: ConsoleReading) => {
+      if (!conversation) return;
+      const seen = expectNothingMoved(conversation);
+      toBackground
+        .send('insertionRequested', { position, requestId: crypto.randomUUID(), pressedAt: Date.now(), seen })
+        .catch((error: unknown) => reportError('console/key', error));
     };
     const observer = observeConsole({
       findAdapter,
       signal: context.signal,
-      report: (reading) => void report(reading),
+      report,
     });
 
     const insertOnce = rememberLast((command: InsertReplyCommand) =>
@@ -53,21 +61,7 @@ export default defineContentScript({
     listenForInsertKeys({
       signal: context.signal,
       isReading: () => isPanelOpen && observer.currentAdapter() !== null && context.isValid,
-      request: (position) => {
-        const request = { position, requestId: crypto.randomUUID() };
-        toBackground
-          .send('insertionRequested', request)
-          .catch((error: unknown) => reportError('console/key', error));
-      },
+      request: (position) => requestInsertion(position, observer.readNow()),
     });
   },
 });
-
-/** A command can arrive twice when its answer got lost; the second time only the answer is repeated. */
-function rememberLast(run: (command: InsertReplyCommand) => Promise<InsertionResult>) {
-  let last: { requestId: string; result: Promise<InsertionResult> } | undefined;
-  return (command: InsertReplyCommand): Promise<InsertionResult> => {
-    if (last?.requestId !== command.requestId) last = { requestId: command.requestId, result: run(command) };
-    return last.result;
-  };
-}

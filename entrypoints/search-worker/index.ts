@@ -20,7 +20,6 @@ export default defineUnlistedScript(() => {
 
   const service = {
     search: async (question: string, limit: number) => (await open()).search(question, limit),
-    countArticles: async () => (await open()).size(),
   };
 
   // A dedicated worker where the browser has no shared ones.

@@ -52,3 +52,23 @@ function findValue({ name, fallback }: Slot, values: SlotValues): string | null 
   const usable = given && !/[{}]/.test(given) ? given : null;
   return usable ?? (fallback || null);
 }
+
+/** Slots that say who or which case: they stay the same in one conversation. A time or an amount does not. */
+const LASTING_SLOTS: ReadonlySet<string> = new Set([
+  '客户称呼',
+  '订单号',
+  '手机尾号',
+  '工单号',
+  '商品名',
+  '快递公司',
+  '快递单号',
+  '地区',
+  'customer name',
+  'order number',
+  'ticket number',
+]);
+
+/** Of what was typed into one reply, what may fill the next without asking: a promised time never does. */
+export function keepLastingSlots(values: SlotValues): SlotValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => LASTING_SLOTS.has(name)));
+}

@@ -37,4 +37,6 @@ export const consoleReadingSchema = z.object({
 export const insertionRequestSchema = z.object({
   position: z.int().min(1).max(3),
   requestId: z.string().min(1).max(60),
+  pressedAt: z.number().nonnegative(),
+  seen: z.object({ conversationId: id, lastCustomerMessageId: id.nullable() }),
 }) satisfies z.ZodType<InsertionRequest>;

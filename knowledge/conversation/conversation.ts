@@ -72,3 +72,22 @@ export function readOpenCustomerTurn(conversation: Conversation): CustomerTurn |
 export function findLastCustomerMessage(conversation: Conversation): Message | undefined {
   return conversation.messages.findLast(({ role }) => role === 'customer');
 }
+
+/** What must still be true when the text goes in, or it does not go in. */
+export interface InsertionExpectation {
+  conversationId: string;
+  lastCustomerMessageId: string | null;
+}
+
+/** What a reply for this conversation may rely on from now on. */
+export function expectNothingMoved(conversation: Conversation): InsertionExpectation {
+  return {
+    conversationId: conversation.id,
+    lastCustomerMessageId: findLastCustomerMessage(conversation)?.id ?? null,
+  };
+}
+
+/** Where a conversation is held: two sites, or two consoles on one, can name their conversations alike. */
+export function namePlace(origin: string, consoleId: string): string {
+  return `${origin} ${consoleId}`;
+}

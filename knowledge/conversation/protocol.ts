@@ -3,13 +3,17 @@
  * imperative. Everything else travels by storage. Types only: the console's side must stay free of
  * libraries. What arrives is parsed with `knowledge/contracts`.
  */
-import type { ConsoleReading } from './conversation.ts';
+import type { ConsoleReading, InsertionExpectation } from './conversation.ts';
 
 export interface InsertionRequest {
   /** Which of the three cards, counted from 1. */
   position: number;
   /** Made by the console's side, so that a repeated delivery acts once. */
   requestId: string;
+  /** Epoch milliseconds of the press itself: its delivery can be late. */
+  pressedAt: number;
+  /** What was on the console's screen when the key was pressed. */
+  seen: InsertionExpectation;
 }
 
 /** What a console's page is told in return for a report. */
@@ -24,12 +28,6 @@ export interface ToBackground {
   conversationObserved(reading: ConsoleReading): ReadingAnswer;
   insertionRequested(request: InsertionRequest): void;
   panelOpened(): void;
-}
-
-/** What must still be true when the text goes in, or it does not go in. */
-export interface InsertionExpectation {
-  conversationId: string;
-  lastCustomerMessageId: string | null;
 }
 
 export interface InsertReplyCommand {

@@ -42,3 +42,6 @@ export interface ContactIdentity {
 
 /** A pause longer than this and the same customer is a new contact. */
 export const RESUME_WINDOW_MS = 30 * 60_000;
+
+/** A customer who has waited longer than this is not waiting any more. */
+export const GIVE_UP_WAITING_MS = 24 * 60 * 60_000;

@@ -1,5 +1,5 @@
 import type { Conversation, Message } from '../conversation/index.ts';
-import { RESUME_WINDOW_MS, type Contact, type ContactIdentity } from './contact.ts';
+import { GIVE_UP_WAITING_MS, RESUME_WINDOW_MS, type Contact, type ContactIdentity } from './contact.ts';
 
 type SpokenMessage = Message & { role: 'customer' | 'agent' };
 
@@ -26,10 +26,11 @@ export function recordConversation(latest: Contact | null, observation: Observat
   if (!latest) return startContact(findOpening(spoken), observation);
   const fresh = listMessagesAfter(spoken, latest.lastMessage);
   if (fresh.length === 0) return null;
-  if (latest.state === 'open' || canResume(latest, now)) {
+  if (latest.state === 'open' || canResume(latest, fresh, now)) {
     return fresh.reduce((contact, message) => countMessage(contact, message, now), reopen(latest));
   }
-  return startContact(fresh, observation, latest.lastMessage.at);
+  const opening = latest.endReason === 'closed-by-agent' ? skipFarewell(fresh, latest, now) : fresh;
+  return startContact(opening, observation, latest.lastMessage.at);
 }
 
 /** @returns the contact, ended; `at` is when the service really stopped, not when somebody noticed */
@@ -40,6 +41,12 @@ export function endContact(contact: Contact, reason: NonNullable<Contact['endRea
 /** The customer spoke last: moving to another chat does not end this one. */
 export function isWaitingForUs(contact: Contact): boolean {
   return contact.lastMessage.role === 'customer';
+}
+
+/** Nobody wrote for `idleMs`. A customer who waits for us does not end the contact by being patient. */
+export function isIdle(contact: Contact, idleMs: number, now: number): boolean {
+  const silence = now - contact.lastActivityAt;
+  return isWaitingForUs(contact) ? silence > Math.max(idleMs, GIVE_UP_WAITING_MS) : silence >= idleMs;
 }
 
 /** Names are personal data: the family name is enough to find a row again. */
@@ -107,12 +114,27 @@ function listMessagesAfter(spoken: SpokenMessage[], last: Contact['lastMessage']
   return newer >= 0 ? spoken.slice(newer) : [];
 }
 
-function canResume(contact: Contact, now: number): boolean {
-  return (
-    contact.wrapUp === 'pending' &&
-    contact.endReason !== 'closed-by-agent' &&
-    now - contact.lastActivityAt < RESUME_WINDOW_MS
+/** Our answer belongs to the contact that waited for it, however late it is. */
+function canResume(contact: Contact, fresh: SpokenMessage[], now: number): boolean {
+  if (contact.wrapUp !== 'pending' || contact.endReason === 'closed-by-agent') return false;
+  const isLateAnswer = isWaitingForUs(contact) && fresh[0]?.role === 'agent';
+  return isLateAnswer || now - contact.lastActivityAt < RESUME_WINDOW_MS;
+}
+
+/**
+ * What a customer writes soon after the agent closed the contact is mostly a last "thank you". It opens the
+ * next contact only if it is answered; what comes after the window opens one at once.
+ */
+function skipFarewell(fresh: SpokenMessage[], closed: Contact, now: number): SpokenMessage[] {
+  const windowEnd = (closed.endedAt ?? closed.lastActivityAt) + RESUME_WINDOW_MS;
+  const next = fresh.findIndex(({ role, sentAt }, at) =>
+    role === 'customer' ? (sentAt ?? now) >= windowEnd : at > 0 && fresh[at - 1]?.role === 'customer',
   );
+  if (next < 0) return [];
+  if (fresh[next]?.role === 'customer') return fresh.slice(next);
+  // Counted from the first message of the turn that was answered.
+  const before = fresh.slice(0, next).findLastIndex(({ role }) => role === 'agent');
+  return fresh.slice(before + 1);
 }
 
 function reopen(contact: Contact): Contact {

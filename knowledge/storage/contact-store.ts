@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import {
   endContact,
+  isIdle,
   recordConversation,
   type Contact,
   type ContactEndReason,
@@ -19,7 +20,7 @@ export interface ContactStore {
   findLatest(conversationKey: string): Promise<Contact | undefined>;
   /** Ends an open contact; one that has ended already is left alone. @param at epoch ms; now if absent */
   end(id: string, reason: ContactEndReason, at?: number): Promise<void>;
-  /** Ends every open contact in which nobody has written for `idleMs`. @returns how many */
+  /** Ends every open contact in which nobody has written for `idleMs` and no customer waits. @returns how many */
   endIdle(idleMs: number): Promise<number>;
   listAwaitingWrapUp(): Promise<Contact[]>;
   /** Newest first. */
@@ -54,7 +55,7 @@ export function createContactStore(database: WorkDatabase, clock: Clock, newId: 
       guardStorage(() =>
         database.transaction('rw', contacts, async () => {
           const open = await contacts.where('state').equals('open').toArray();
-          const idle = open.filter(({ lastActivityAt }) => clock() - lastActivityAt >= idleMs);
+          const idle = open.filter((contact) => isIdle(contact, idleMs, clock()));
           await contacts.bulkPut(idle.map((contact) => endContact(contact, 'idle', contact.lastActivityAt)));
           return idle.length;
         }),

@@ -7,11 +7,12 @@ const SECRET_KEY = 'conversation-secret';
  * Names a conversation without saying who it is: HMAC-SHA-256 with a secret that never leaves this
  * database. Conversation ids can be phone numbers or addresses, so a plain hash could be guessed.
  *
+ * @param place site and console (`namePlace`): two of them can name their conversations alike
  * @returns 32 hexadecimal characters
  */
 export async function deriveConversationKey(
   database: WorkDatabase,
-  consoleId: string,
+  place: string,
   conversationId: string,
 ): Promise<string> {
   const secret = await guardStorage(() => readOrCreateSecret(database));
@@ -23,7 +24,7 @@ export async function deriveConversationKey(
     false,
     ['sign'],
   );
-  const signature = await crypto.subtle.sign('HMAC', key, bytes.encode(`${consoleId}\n${conversationId}`));
+  const signature = await crypto.subtle.sign('HMAC', key, bytes.encode(`${place}\n${conversationId}`));
   return [...new Uint8Array(signature).slice(0, 16)]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');

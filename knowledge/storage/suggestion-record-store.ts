@@ -32,32 +32,33 @@ export function createSuggestionRecordStore(database: WorkDatabase, clock: Clock
         database.transaction('rw', suggestionRecords, async () => {
           const ids = articleIds.map((articleId) => identifySuggestionRecord(contactId, turnId, articleId));
           const before = await suggestionRecords.bulkGet(ids);
-          const rows = articleIds.map((articleId, at): SuggestionRecord => {
-            const known = before[at];
-            const merged = mergeOutcome(known?.outcome, outcome);
-            return known?.outcome === merged
-              ? known
-              : { id: ids[at] ?? '', v: 1, contactId, articleId, outcome: merged, helped: null, at: clock() };
+          const changed = articleIds.flatMap((articleId, at): SuggestionRecord[] => {
+            const known = before[at]?.outcome;
+            const merged = mergeOutcome(known, outcome);
+            if (known === merged) return [];
+            const id = ids[at] ?? '';
+            return [{ id, v: 1, contactId, articleId, outcome: merged, helped: null, at: clock() }];
           });
-          await suggestionRecords.bulkPut(rows);
+          // Every write wakes the queries that watch these rows.
+          if (changed.length > 0) await suggestionRecords.bulkPut(changed);
         }),
       ),
     listForContact: (contactId) => guardStorage(() => suggestionRecords.where({ contactId }).toArray()),
     readUsage: (articleIds) =>
       guardStorage(async () => {
-        const rows = await suggestionRecords
-          .where('articleId')
-          .anyOf([...articleIds])
+        // Asked at every message and keystroke; nearly all rows say no more than "shown".
+        const inserted = await suggestionRecords
+          .where('[articleId+outcome]')
+          .anyOf(articleIds.map((id) => [id, 'inserted' satisfies SuggestionOutcome]))
           .toArray();
         return new Map(
-          articleIds.map((id) => [id, summarise(rows.filter(({ articleId }) => articleId === id))]),
+          articleIds.map((id) => [id, summarise(inserted.filter(({ articleId }) => articleId === id))]),
         );
       }),
   };
 }
 
-function summarise(records: readonly SuggestionRecord[]): ArticleUsage {
-  const inserted = records.filter(({ outcome }) => outcome === 'inserted');
+function summarise(inserted: readonly SuggestionRecord[]): ArticleUsage {
   if (inserted.length === 0) return NO_USAGE;
   const judged = inserted.filter(({ helped }) => helped !== null);
   const helped = judged.filter((record) => record.helped === 1);

@@ -56,7 +56,7 @@ export const WORK_TABLES = {
     retention: { days: 365 },
   },
   suggestionRecords: {
-    schema: 'id, contactId, articleId',
+    schema: 'id, contactId, [articleId+outcome]',
     holdsPersonalData: false,
     retention: { days: 365 },
   },

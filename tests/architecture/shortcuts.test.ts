@@ -9,6 +9,7 @@ import { findNodes, listCalls, parseFile, readStringLiteral } from './support/sy
 const NAMES: Record<string, string> = {
   ' ': 'Space',
   Escape: 'Esc',
+  Backspace: 'Delete',
   ArrowUp: '↑',
   ArrowDown: '↓',
 };

@@ -44,6 +44,7 @@ const READING: TabReading = {
     consoleId: 'practice',
     messages: [{ id: 'm1', role: 'customer', text: 'Hello', sentAt: Date.now() - 90_000 }],
   },
+  origin: 'https://console.example',
   observedAt: Date.now(),
 };
 

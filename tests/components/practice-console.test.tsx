@@ -59,6 +59,42 @@ describe('a practice customer', () => {
     ]);
   });
 
+  it('finishes what they were typing when the agent is quick', async () => {
+    await renderInApp(<PracticeConsole initialScriptId="refund" onOpenPanel={onOpenPanel} />, {
+      locale: 'zh-CN',
+    });
+    await wait(1_000);
+    await send('您好');
+    expect(lines()).toEqual(['在吗', '您好', '我三天前退的货，钱怎么还没退给我？']);
+    await wait(1_000);
+    expect(lines().slice(3)).toEqual(['订单号 202611180042，你查一下']);
+  });
+
+  it('stops typing when another is chosen', async () => {
+    await renderConsole('refund');
+    type('您好');
+    fireEvent.keyDown(composer(), { key: 'Enter' });
+    fireEvent.click(within(screen.getByRole('navigation')).getByText('Emma Clarke'));
+    await wait(3_000);
+    expect(lines()).toEqual([expect.stringContaining('Hello?')]);
+  });
+
+  it('is nobody we have seen before when the page is opened again, and one and the same until then', async () => {
+    const { unmount } = await renderConsole('refund');
+    const before = readConversation(practiceAdapter);
+    await send('您好');
+    const later = readConversation(practiceAdapter);
+    expect(later.id).toBe(before.id);
+    expect(later.messages.slice(0, 2).map(({ id }) => id)).toEqual(before.messages.map(({ id }) => id));
+    unmount();
+    await renderConsole('refund');
+    const after = readConversation(practiceAdapter);
+    expect(after.id).not.toBe(before.id);
+    const known = new Set(later.messages.map(({ id }) => id));
+    expect(after.messages.filter(({ id }) => known.has(id))).toEqual([]);
+    expect(after.messages).toHaveLength(2);
+  });
+
   it.each(PRACTICE_SCRIPTS)('$id can be chosen, and begins anew each time', async (script) => {
     await renderConsole();
     const choose = () => fireEvent.click(screen.getByRole('button', { name: new RegExp(script.topic) }));
@@ -160,12 +196,21 @@ describe('the saved pages of the practice console', () => {
   const drawn = (container: Element) => outline(container.querySelector('.practice') as Element);
   const kept = (name: string) => outline(saved(name).querySelector('.practice') as Element);
 
+  /** The random part of a chat's id, as it was when the page was saved. */
+  const openedAs = (...parts: string[]) => {
+    const drawing = vi.spyOn(crypto, 'randomUUID');
+    for (const part of parts) drawing.mockReturnValueOnce(`${part}-0000-4000-8000-000000000000`);
+  };
+  afterEach(() => void vi.restoreAllMocks());
+
   it('show what it draws when a chat opens', async () => {
+    openedAs('0aa53e19');
     const { container } = await renderConsole();
     expect(drawn(container)).toEqual(kept('opening'));
   });
 
   it('show what it draws in a conversation', async () => {
+    openedAs('11111111', '5c1d7f20');
     const { container } = await renderConsole();
     fireEvent.click(within(screen.getByRole('navigation')).getByText('李先生'));
     await wait(2_000);

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import {
   endContact,
   recordConversation,
+  RESUME_WINDOW_MS,
   type Contact,
   type ContactEndReason,
 } from '../../knowledge/interactions/index.ts';
@@ -115,6 +116,17 @@ test.prop([steps], MANY)('turns alternate, beginning with the customer', (list) 
     expect(firstResponseMs === null).toBe(agentTurns === 0);
   });
 });
+
+test.prop([steps], MANY)(
+  'after the agent closed one, only an answer or the end of the window starts another',
+  (list) => {
+    play(list, (before, after, desk) => {
+      if (before?.endReason !== 'closed-by-agent') return;
+      const isLater = desk.now >= (before.endedAt ?? 0) + RESUME_WINDOW_MS;
+      expect(after.agentTurns > 0 || isLater).toBe(true);
+    });
+  },
+);
 
 test.prop([steps], MANY)('a contact the agent closed is never touched again', (list) => {
   play(list, (before, after) => {

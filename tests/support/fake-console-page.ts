@@ -43,8 +43,11 @@ export function showPage(html: string): void {
   document.body.replaceWith(document.adoptNode(page.body));
 }
 
+/** Later than anything in a page: the times it shows are past. */
+const LONG_AFTER = Date.UTC(2100, 0);
+
 /** One first look at the page. */
-export function readOnce(adapter: ConsoleAdapter, now = 0): ConsoleReading {
+export function readOnce(adapter: ConsoleAdapter, now = LONG_AFTER): ConsoleReading {
   return readConsole(adapter, createReadingMemory(), now);
 }
 

@@ -8,7 +8,6 @@ import type {
   insertionRequestSchema,
   knowledgePackSchema,
   SESSION_ITEMS,
-  TabInsertionRequest,
   TabReading,
 } from '../../knowledge/contracts/index.ts';
 import type { ConsoleAdapter, ConsoleReading, InsertionRequest } from '../../knowledge/conversation/index.ts';
@@ -38,13 +37,13 @@ describe('what a schema lets through is what the domain works with', () => {
 
 describe('what waits for the panel in session storage', () => {
   test('is under these names', () => {
-    expectTypeOf<keyof typeof SESSION_ITEMS>().toEqualTypeOf<'reading' | 'insertionRequest' | 'contactId'>();
+    expectTypeOf<keyof typeof SESSION_ITEMS>().toEqualTypeOf<
+      'reading' | 'insertionRequest' | 'contactId' | 'recordingTrouble'
+    >();
   });
 
-  test('is what came, with the time it came', () => {
+  test('is what came, with when and from where', () => {
     expectTypeOf<TabReading>().toExtend<ConsoleReading>();
-    expectTypeOf<Exclude<keyof TabReading, keyof ConsoleReading>>().toEqualTypeOf<'observedAt'>();
-    expectTypeOf<TabInsertionRequest>().toExtend<InsertionRequest>();
-    expectTypeOf<Exclude<keyof TabInsertionRequest, keyof InsertionRequest>>().toEqualTypeOf<'at'>();
+    expectTypeOf<Exclude<keyof TabReading, keyof ConsoleReading>>().toEqualTypeOf<'observedAt' | 'origin'>();
   });
 });

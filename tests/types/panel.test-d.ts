@@ -14,6 +14,7 @@ describe('notices', () => {
       | 'saved'
       | 'slots-open'
       | 'just-changed'
+      | 'look-first'
       | 'no-such-card'
       | 'refused'
       | 'not-stored'

@@ -1,7 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { Dexie } from 'dexie';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { SuggestionRecord } from '../../knowledge/interactions/index.ts';
+import { createSuggestionRecordStore } from '../../knowledge/storage/suggestion-record-store.ts';
+import { createWorkDatabase } from '../../knowledge/storage/databases.ts';
 import { makeAssessment } from '../support/make-contact.ts';
 import { customerSays, makeConversation } from '../support/make-conversation.ts';
-import { makeKnowledgeBase, type TestKnowledgeBase } from '../support/make-knowledge-base.ts';
+import {
+  makeClock,
+  makeDatabaseSuffix,
+  makeKnowledgeBase,
+  type TestKnowledgeBase,
+} from '../support/make-knowledge-base.ts';
 
 /** A contact that ended, with what was suggested and inserted in it. */
 async function finishContact(
@@ -90,6 +99,54 @@ describe('how often an article helped', () => {
     await knowledge.suggestionRecords.record({ ...event, articleIds: ['a.2'], outcome: 'inserted' });
     const usage = await knowledge.suggestionRecords.readUsage(['a.1', 'a.2']);
     expect([...usage.values()].map(({ inserted }) => inserted)).toEqual([0, 1]);
+  });
+});
+
+describe('what is not an insertion', () => {
+  /** The store on a database whose reads and changes the test can see. */
+  async function openWatched() {
+    const database = createWorkDatabase(`deskmate-work${makeDatabaseSuffix()}`);
+    await database.open();
+    onTestFinished(() => database.close());
+    const seen = { read: [] as string[], changes: 0 };
+    database.suggestionRecords.hook('reading', (row: SuggestionRecord | undefined) => {
+      if (row) seen.read.push(row.id);
+      return row;
+    });
+    const countChange = (parts: object) => {
+      if (Object.keys(parts).some((part) => part.includes(database.name))) seen.changes += 1;
+    };
+    Dexie.on('storagemutated', countChange);
+    onTestFinished(() => Dexie.on.storagemutated.unsubscribe(countChange));
+    return { store: createSuggestionRecordStore(database, makeClock()), seen };
+  }
+  const EVENT = { contactId: 'c1', turnId: 'm1', articleIds: ['a.1', 'a.2'], outcome: 'shown' as const };
+
+  test('is not even read to count insertions', async () => {
+    const { store, seen } = await openWatched();
+    await store.record(EVENT);
+    await store.record({ ...EVENT, articleIds: ['a.2'], outcome: 'inserted' });
+    await store.record({ ...EVENT, articleIds: ['a.3'], outcome: 'inserted' });
+    seen.read.length = 0;
+    const usage = await store.readUsage(['a.1', 'a.2']);
+    expect([...usage.values()].map(({ inserted }) => inserted)).toEqual([0, 1]);
+    expect(seen.read).toEqual(['c1:m1:a.2']);
+  });
+
+  test('is written once: saying it again, or something weaker, changes nothing on disk', async () => {
+    const { store, seen } = await openWatched();
+    await store.record({ ...EVENT, outcome: 'opened' });
+    expect(seen.changes).toBe(1);
+    await store.record({ ...EVENT, outcome: 'opened' });
+    await store.record(EVENT);
+    expect(seen.changes).toBe(1);
+    await store.record({ ...EVENT, articleIds: ['a.2', 'a.3'], outcome: 'inserted' });
+    expect(seen.changes).toBe(2);
+    expect(await store.listForContact('c1')).toMatchObject([
+      { articleId: 'a.1', outcome: 'opened' },
+      { articleId: 'a.2', outcome: 'inserted' },
+      { articleId: 'a.3', outcome: 'inserted' },
+    ]);
   });
 });
 

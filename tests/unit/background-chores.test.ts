@@ -7,7 +7,7 @@ import { listenForStarterKnowledge } from '../../entrypoints/background/starter-
 import { STARTER_PACKS } from '../../knowledge/starter/index.ts';
 import { idleMinutes } from '../../utils/settings/settings.ts';
 import { consoleIn, deliver, ownPanel } from '../support/make-background.ts';
-import { customerSays, makeConversation } from '../support/make-conversation.ts';
+import { agentSays, customerSays, makeConversation } from '../support/make-conversation.ts';
 
 const MINUTE = 60_000;
 
@@ -24,6 +24,8 @@ describe('idle contacts', () => {
     const records = await openRecords();
     const asked = customerSays('m1', '退款没到', Date.now() - 6 * MINUTE);
     const contact = await records.contacts.record('idle-key', makeConversation([asked]));
+    const answer = agentSays('m2', '我查一下', Date.now() - 6 * MINUTE);
+    await records.contacts.record('idle-key', makeConversation([asked, answer]));
     const read = async () => (await records.contacts.find(contact?.id ?? ''))?.state;
     listenForAlarms();
     const alarm = await vi.waitFor(async () => {
@@ -58,6 +60,18 @@ describe('starter knowledge', () => {
     vi.stubGlobal('fetch', undefined);
   });
 
+  const registered: string[][] = [];
+  beforeEach(() => {
+    registered.length = 0;
+    Object.assign(fakeBrowser.permissions, { getAll: async () => ({ origins: ['https://chat.example/*'] }) });
+    Object.assign(fakeBrowser.scripting, {
+      getRegisteredContentScripts: async () => [],
+      registerContentScripts: async ([script]: { matches: string[] }[]) =>
+        void registered.push(script?.matches ?? []),
+    });
+    vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([] as never);
+  });
+
   test('is installed when our panel opens, once, and not at a console’s word', async () => {
     const { articles } = await openRecords();
     listenForStarterKnowledge();
@@ -72,5 +86,13 @@ describe('starter knowledge', () => {
 
     await deliver('panelOpened', undefined, ownPanel());
     expect(served).toHaveLength(STARTER_PACKS.length);
+  });
+
+  test('comes with a look at what sites are granted: a killed registration goes on, too', async () => {
+    listenForStarterKnowledge();
+    await deliver('panelOpened', undefined, consoleIn(7));
+    expect(registered).toEqual([]);
+    await deliver('panelOpened', undefined, ownPanel());
+    expect(registered).toEqual([['https://chat.example/*']]);
   });
 });

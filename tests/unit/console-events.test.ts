@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listenForConsoleEvents } from '../../entrypoints/background/console-events.ts';
+import { waitForRecording } from '../../entrypoints/background/recording-queue.ts';
 import { openRecords } from '../../entrypoints/background/records.ts';
-import type { Message } from '../../knowledge/conversation/index.ts';
+import { namePlace, type Message } from '../../knowledge/conversation/index.ts';
 import { consoleIn, deliver, ownPanel, readSession } from '../support/make-background.ts';
 import { agentSays, customerSays, makeConversation, makeReading } from '../support/make-conversation.ts';
 
@@ -12,16 +13,28 @@ let lastChat = 0;
 /** A chat of this test's own: the background keeps one database as long as it lives. */
 const newChat = () => `chat-${(lastChat += 1)}`;
 
-const observe = (tabId: number, id: string, messages: Message[]) =>
-  deliver('conversationObserved', makeReading(makeConversation(messages, { id })), consoleIn(tabId));
+async function observe(tabId: number, id: string, messages: Message[]) {
+  await deliver('conversationObserved', makeReading(makeConversation(messages, { id })), consoleIn(tabId));
+  await waitForRecording();
+}
 
-const observeNothing = (tabId: number) =>
-  deliver('conversationObserved', makeReading(null), consoleIn(tabId));
+async function observeNothing(tabId: number) {
+  await deliver('conversationObserved', makeReading(null), consoleIn(tabId));
+  await waitForRecording();
+}
 
 async function findContact(conversationId: string) {
   const records = await openRecords();
-  return records.contacts.findLatest(await records.deriveConversationKey('practice', conversationId));
+  const place = namePlace(consoleIn(7).origin ?? '', 'practice');
+  return records.contacts.findLatest(await records.deriveConversationKey(place, conversationId));
 }
+
+const makeRequest = (position: number) => ({
+  position,
+  requestId: 'r1',
+  pressedAt: 1_000,
+  seen: { conversationId: 'chat', lastCustomerMessageId: 'm1' },
+});
 
 const ASKED = [customerSays('m1', '退款没到')];
 const ANSWERED = [...ASKED, agentSays('m2', '我查一下')];
@@ -65,8 +78,11 @@ describe('a conversation that was observed', () => {
     const chat = newChat();
     await observe(7, chat, ASKED);
     expect((await readSession())['reading:7']).toMatchObject({ conversation: { id: chat } });
+    expect((await readSession())['recordingTrouble:7'], 'the panel is told').toBe('unavailable');
     expect(printed).toHaveBeenCalledOnce();
     recording.mockRestore();
+    await observe(7, chat, ANSWERED);
+    expect((await readSession())['recordingTrouble:7'], 'and told no longer').toBeUndefined();
     printed.mockRestore();
   });
 });
@@ -138,7 +154,7 @@ describe('what nobody may say is as if it had not been said', () => {
     const frame = { ...consoleIn(7), frameId: 2 };
     for (const sender of [ownPanel(), frame, { ...consoleIn(7), id: 'another' }]) {
       await deliver('conversationObserved', makeReading(), sender);
-      await deliver('insertionRequested', { position: 1, requestId: 'r1' }, sender);
+      await deliver('insertionRequested', makeRequest(1), sender);
     }
     expect(await readSession()).toEqual({});
   });
@@ -146,9 +162,9 @@ describe('what nobody may say is as if it had not been said', () => {
 
 describe('a wish to insert', () => {
   test('is left for the panel of that tab', async () => {
-    await deliver('insertionRequested', { position: 2, requestId: 'r1' }, consoleIn(7));
+    await deliver('insertionRequested', makeRequest(2), consoleIn(7));
     expect(await readSession()).toEqual({
-      'insertionRequest:7': { position: 2, requestId: 'r1', at: expect.any(Number) as number },
+      'insertionRequest:7': makeRequest(2),
     });
   });
 
@@ -193,7 +209,7 @@ describe('a tab', () => {
 
   test('that is closed leaves nothing behind', async () => {
     await observe(7, newChat(), ASKED);
-    await deliver('insertionRequested', { position: 1, requestId: 'r1' }, consoleIn(7));
+    await deliver('insertionRequested', makeRequest(1), consoleIn(7));
     await observe(8, newChat(), ASKED);
     await fakeBrowser.tabs.onRemoved.trigger(7, { windowId: 1, isWindowClosing: false });
     await vi.waitFor(async () =>

@@ -4,6 +4,7 @@ import { agentSays, customerSays, makeConversation } from '../support/make-conve
 import { makeKnowledgeBase, type TestKnowledgeBase } from '../support/make-knowledge-base.ts';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const ASKED = [customerSays('m1', '退款没到')];
 const ANSWERED = [...ASKED, agentSays('m2', '我查一下')];
 
@@ -14,6 +15,12 @@ async function recordNew(base: TestKnowledgeBase, messages: Message[], key = 'ke
   const contact = await record(base, messages, key);
   if (!contact) throw new Error('no contact was recorded');
   return contact.id;
+}
+
+/** The customer asked and we answered, both just now. */
+async function recordAnswered(base: TestKnowledgeBase, key = 'key-1'): Promise<string> {
+  await record(base, ASKED, key);
+  return recordNew(base, ANSWERED, key);
 }
 
 describe('recording a conversation', () => {
@@ -64,11 +71,24 @@ describe('recording a conversation', () => {
     await base.knowledge.contacts.end(closed, 'closed-by-agent');
     base.clock.advance(30_000);
     // The console shows whole minutes: by its clock the new message is older than the contact.
-    const again = [...ASKED, customerSays('m3', '还在吗', base.clock() - MINUTE)];
+    const asked = customerSays('m3', '还在吗', base.clock() - MINUTE);
+    const again = [...ASKED, asked, agentSays('m4', '在的', base.clock())];
     const next = await recordNew(base, again);
     expect(next).not.toBe(closed);
     expect(await recordNew(base, again)).toBe(next);
     expect(await base.knowledge.contacts.listRecent(10)).toHaveLength(2);
+  });
+
+  test('after the agent closed it is over: thanks make no second wrap-up', async () => {
+    const base = await makeKnowledgeBase();
+    const closed = await recordAnswered(base);
+    await base.knowledge.contacts.end(closed, 'closed-by-agent');
+    base.clock.advance(30_000);
+    const thanked = [...ANSWERED, customerSays('m3', '好的谢谢', base.clock())];
+    expect(await recordNew(base, thanked)).toBe(closed);
+    base.clock.advance(60 * MINUTE);
+    expect(await recordNew(base, thanked)).toBe(closed);
+    expect(await base.knowledge.contacts.listRecent(10)).toHaveLength(1);
   });
 
   test('stores no word that was said and no full name', async () => {
@@ -116,10 +136,10 @@ describe('ending', () => {
 describe('ending what is idle', () => {
   test('ends open contacts nobody wrote in, as of their last word, and says how many', async () => {
     const base = await makeKnowledgeBase();
-    const quiet = await recordNew(base, ASKED, 'key-1');
+    const quiet = await recordAnswered(base, 'key-1');
     const lastWord = base.clock();
     base.clock.advance(9 * MINUTE);
-    const busy = await recordNew(base, ASKED, 'key-2');
+    const busy = await recordAnswered(base, 'key-2');
     base.clock.advance(MINUTE);
     expect(await base.knowledge.contacts.endIdle(10 * MINUTE)).toBe(1);
     expect(await base.knowledge.contacts.find(quiet)).toMatchObject({
@@ -134,9 +154,37 @@ describe('ending what is idle', () => {
 
   test('spares the one in which somebody wrote a moment before', async () => {
     const base = await makeKnowledgeBase();
-    await recordNew(base, ASKED);
+    await recordAnswered(base);
     base.clock.advance(10 * MINUTE - 1);
     expect(await base.knowledge.contacts.endIdle(10 * MINUTE)).toBe(0);
+  });
+
+  test('spares the customer who waits for us, and our late answer counts', async () => {
+    const base = await makeKnowledgeBase();
+    const id = await recordNew(base, ASKED);
+    base.clock.advance(23 * HOUR);
+    expect(await base.knowledge.contacts.endIdle(10 * MINUTE)).toBe(0);
+    await record(base, ANSWERED);
+    expect(await base.knowledge.contacts.find(id)).toMatchObject({
+      state: 'open',
+      agentTurns: 1,
+      firstResponseMs: 23 * HOUR,
+    });
+    base.clock.advance(10 * MINUTE);
+    expect(await base.knowledge.contacts.endIdle(10 * MINUTE)).toBe(1);
+  });
+
+  test('gives up a customer who has waited for more than a day, until we answer after all', async () => {
+    const base = await makeKnowledgeBase();
+    const id = await recordNew(base, ASKED);
+    base.clock.advance(24 * HOUR);
+    expect(await base.knowledge.contacts.endIdle(10 * MINUTE)).toBe(0);
+    base.clock.advance(1);
+    expect(await base.knowledge.contacts.endIdle(10 * MINUTE)).toBe(1);
+    expect(await base.knowledge.contacts.find(id)).toMatchObject({ state: 'ended', endReason: 'idle' });
+    base.clock.advance(HOUR);
+    expect(await recordNew(base, ANSWERED)).toBe(id);
+    expect(await base.knowledge.contacts.find(id)).toMatchObject({ state: 'open', agentTurns: 1 });
   });
 });
 

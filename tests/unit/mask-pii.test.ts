@@ -61,10 +61,27 @@ describe('a bank card is masked only when it passes the Luhn check', () => {
     },
   );
 
-  test.each(['6222021234567895', '4111111111111112', '62220212345'])('%s stays', (written) => {
-    expect(isBankCardNumber(written)).toBe(false);
-    expect(maskPii(`卡号${written}`)).toBe(`卡号${written}`);
+  test.each(['9558801234567890128', '9559901234567894', '9558 8012 3456 7890 128'])(
+    '%s goes: old cards of two Chinese banks begin with 9',
+    (written) => {
+      expect(maskPii(`卡号${written}`)).toBe(`卡号[银行卡*${written.replaceAll(' ', '').slice(-4)}]`);
+    },
+  );
+
+  test.each([
+    ['too short for those banks', '955880123456782'],
+    ['of no bank', '9111111111111111'],
+  ])('a number that passes the check and begins with 9 stays: %s', (_why, number) => {
+    expect(maskPii(`单号${number}`)).toBe(`单号${number}`);
   });
+
+  test.each(['6222021234567895', '9558801234567890129', '4111111111111112', '62220212345'])(
+    '%s stays',
+    (written) => {
+      expect(isBankCardNumber(written)).toBe(false);
+      expect(maskPii(`卡号${written}`)).toBe(`卡号${written}`);
+    },
+  );
 
   test('a serial number that begins with a year is no card, whatever its last digit', () => {
     const serials = Array.from({ length: 10 }, (_, last) => `202611180042123${last}`);

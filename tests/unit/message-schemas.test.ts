@@ -73,21 +73,28 @@ describe('a reading from a console', () => {
   });
 });
 
+const REQUEST = {
+  position: 1,
+  requestId: 'r1',
+  pressedAt: 1_000,
+  seen: { conversationId: 'chat', lastCustomerMessageId: 'm1' },
+};
+
 describe('a wish to insert', () => {
   test.each([1, 2, 3])('names card %d', (position) => {
-    expect(insertionRequestSchema.parse({ position, requestId: 'r1' })).toEqual({
-      position,
-      requestId: 'r1',
-    });
+    expect(insertionRequestSchema.parse({ ...REQUEST, position })).toEqual({ ...REQUEST, position });
   });
 
   test.each([
-    { position: 0, requestId: 'r1' },
-    { position: 4, requestId: 'r1' },
-    { position: 1.5, requestId: 'r1' },
-    { position: '1', requestId: 'r1' },
-    { position: 1, requestId: '' },
-    { position: 1, requestId: 'x'.repeat(61) },
+    { ...REQUEST, position: 0 },
+    { ...REQUEST, position: 4 },
+    { ...REQUEST, position: 1.5 },
+    { ...REQUEST, position: '1' },
+    { ...REQUEST, requestId: '' },
+    { ...REQUEST, requestId: 'x'.repeat(61) },
+    { ...REQUEST, pressedAt: -1 },
+    { ...REQUEST, seen: undefined },
+    { ...REQUEST, seen: { conversationId: '', lastCustomerMessageId: null } },
     { position: 1 },
     null,
   ])('is refused as %j', (value) => {

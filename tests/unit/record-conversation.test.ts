@@ -182,9 +182,18 @@ describe('a contact that ended', () => {
     }
   });
 
-  test('by the agent’s own word stays ended: what comes then is a new contact', () => {
-    const next = observe(ended('closed-by-agent'), AGAIN, MORNING + 5 * MINUTE, 'contact-2');
-    expect(next).toMatchObject({ id: 'contact-2', state: 'open', customerTurns: 1, agentTurns: 0 });
+  test('while the customer waited goes on with our answer, however late it comes', () => {
+    const day = 25 * 60 * MINUTE;
+    const waiting = endContact(recorded(MESSAGES.slice(0, 1)), 'idle', MORNING);
+    const answer = [customerSays('m1', 'a', MORNING), agentSays('m2', 'b', MORNING + day)];
+    expect(observe(waiting, answer, MORNING + day, 'contact-2')).toMatchObject({
+      id: 'contact-1',
+      state: 'open',
+      agentTurns: 1,
+      firstResponseMs: day,
+    });
+    const asksAgain = [MESSAGES[0] as Message, customerSays('m2', 'b', MORNING + day)];
+    expect(observe(waiting, asksAgain, MORNING + day, 'contact-2')?.id).toBe('contact-2');
   });
 
   test.each(['done', 'skipped'] as const)('and was wrapped up (%s) stays as it was rated', (wrapUp) => {
@@ -208,8 +217,8 @@ describe('a contact that ended', () => {
     const started = recorded([customerSays('m1', 'a', MORNING + 20_000)]);
     const closed = endContact(started, 'closed-by-agent', MORNING + 30_000);
     const rounded = [customerSays('m1', 'a', MORNING + 20_000), customerSays('m2', 'b', MORNING)];
-    const next = observe(closed, rounded, MORNING + 40_000, 'contact-2');
-    expect(next?.startedAt).toBeGreaterThanOrEqual(closed.startedAt);
+    const next = observe(closed, [...rounded, agentSays('m3')], MORNING + 40_000, 'contact-2');
+    expect(next).toMatchObject({ id: 'contact-2', startedAt: closed.startedAt });
   });
 });
 

@@ -13,7 +13,7 @@ import {
 } from '../../../knowledge/conversation/index.ts';
 import { collapseWhitespace, removeWhitespace } from '../../../utils/text/collapse-whitespace.ts';
 import { findConversationScope } from '../reading/read-console.ts';
-import { findFirst, findFirstVisible } from '../reading/query.ts';
+import { findFirst, findFirstVisible, joinSelectors } from '../reading/query.ts';
 import {
   pasteIntoEditor,
   placeCaret,
@@ -31,6 +31,9 @@ import {
 
 /** Editors that manage their own selection need this long after focus (measured). */
 const FOCUS_SETTLES_MS = 150;
+/** What one types text into. */
+const TYPED_IN =
+  'textarea, input:not([type]), input:is([type="text" i], [type="search" i]), [contenteditable]:not([contenteditable="false" i])';
 const READ_BACK_MS = 320;
 const READ_BACK_STEP_MS = 20;
 
@@ -43,13 +46,13 @@ export async function insertReply(
   command: InsertReplyCommand,
   page: InsertionPage,
 ): Promise<InsertionResult> {
-  const refusal = checkExpectation(page.readNow(), command.expected);
+  const refusal = checkPage(page, command.expected);
   if (refusal) return refuse(refusal);
   const composer = findComposer(page.adapter);
   if (typeof composer === 'string') return refuse(composer);
   await focus(composer);
   // The customer can write while we wait for focus.
-  const lateRefusal = checkExpectation(page.readNow(), command.expected);
+  const lateRefusal = checkPage(page, command.expected);
   if (lateRefusal) return refuse(lateRefusal);
   const text = page.adapter?.composer.newline === 'splits' ? collapseWhitespace(command.text) : command.text;
   const outcome = isTextField(composer)
@@ -59,6 +62,22 @@ export async function insertReply(
 }
 
 /** @returns why the reply may not go in, or null if nothing has moved */
+function checkPage(
+  { readNow, adapter }: InsertionPage,
+  expected: InsertionExpectation,
+): InsertionRefusal | null {
+  const refusal = checkExpectation(readNow(), expected);
+  return refusal ?? (adapter && isTypingInAnotherChat(adapter) ? 'conversation-changed' : null);
+}
+
+/** The focus never goes from one chat to another because of us. */
+function isTypingInAnotherChat(adapter: ConsoleAdapter): boolean {
+  const focused = document.activeElement;
+  const chats = joinSelectors(adapter.openConversation ?? []);
+  if (!focused || !chats || !focused.matches(TYPED_IN) || !focused.closest(chats)) return false;
+  return findConversationScope(adapter)?.contains(focused) === false;
+}
+
 function checkExpectation(reading: ConsoleReading, expected: InsertionExpectation): InsertionRefusal | null {
   if (!reading.conversation) return 'no-conversation';
   if (reading.conversation.id !== expected.conversationId) return 'conversation-changed';

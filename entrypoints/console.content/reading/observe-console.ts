@@ -107,6 +107,8 @@ function watchPage(signal: AbortSignal, onChange: (records: MutationRecord[]) =>
     characterData: true,
     attributeFilter: ['class', 'hidden'],
   });
+  // Of several chats on screen the one with the focus is read: going from one to another changes no element.
+  document.addEventListener('focusin', () => onChange([]), { signal });
   signal.addEventListener('abort', () => observer.disconnect());
 }
 

@@ -15,15 +15,19 @@ export function findAll(scope: ParentNode, selector: string): Element[] {
   return quietly(() => [...scope.querySelectorAll(selector)]) ?? [];
 }
 
-/** First element that is visible as well: consoles keep closed chats in the page. */
-export function findFirstVisible(scope: ParentNode, selectors: readonly string[]): Element | null {
+/** What the first selector finds that finds something visible: consoles keep closed chats in the page. */
+export function findAllVisible(scope: ParentNode, selectors: readonly string[]): Element[] {
   for (const selector of selectors) {
-    const visible = findAll(scope, selector).find((element) =>
+    const visible = findAll(scope, selector).filter((element) =>
       element.checkVisibility({ visibilityProperty: true }),
     );
-    if (visible) return visible;
+    if (visible.length > 0) return visible;
   }
-  return null;
+  return [];
+}
+
+export function findFirstVisible(scope: ParentNode, selectors: readonly string[]): Element | null {
+  return findAllVisible(scope, selectors)[0] ?? null;
 }
 
 export function matchesAny(element: Element, selectors: readonly string[]): boolean {

@@ -11,7 +11,7 @@ import { maskPii } from '../../../knowledge/privacy/index.ts';
 import { hashText } from '../../../utils/text/hash-text.ts';
 import { collapseWhitespace } from '../../../utils/text/collapse-whitespace.ts';
 import { stripInvisible } from '../../../utils/text/strip-invisible.ts';
-import { findFirst, findFirstVisible, readValue } from './query.ts';
+import { findAllVisible, findFirst, findFirstVisible, readValue } from './query.ts';
 import { readRows, type Row, type RowCache } from './read-rows.ts';
 
 const MAX_NAME_LENGTH = 40;
@@ -29,9 +29,14 @@ export function createReadingMemory(): ReadingMemory {
   return { rows: new WeakMap(), conversationId: null, seenAt: new Map() };
 }
 
-/** The part of the page that belongs to the chat on screen, or null if none is open. */
-export function findConversationScope(adapter: ConsoleAdapter): ParentNode | null {
-  return adapter.openConversation ? findFirstVisible(document, adapter.openConversation) : document;
+/**
+ * The part of the page that belongs to the chat on screen, or null if none is open. Of several on screen it is
+ * the one that has the focus, else the first.
+ */
+export function findConversationScope({ openConversation }: ConsoleAdapter): ParentNode | null {
+  if (!openConversation) return document;
+  const chats = findAllVisible(document, openConversation);
+  return chats.find((chat) => chat.contains(document.activeElement)) ?? chats[0] ?? null;
 }
 
 export function readConsole(
@@ -46,7 +51,7 @@ export function readConsole(
     return { consoleId: adapter.id, health: { state: 'ok', problems: [] }, conversation: null };
   const root = findFirst(scope, adapter.messages.root);
   if (!root) return { consoleId: adapter.id, health: broken('no-list'), conversation: null };
-  const rows = readRows(root, adapter.messages, memory.rows);
+  const rows = readRows(root, adapter.messages, { cache: memory.rows, now });
   const conversation: Conversation = {
     // Ids of chats can be phone numbers or addresses; nothing unmasked leaves the page.
     id: maskedIdentity(id),
@@ -59,7 +64,7 @@ export function readConsole(
 
 /**
  * An id that is a phone number or an address must stay distinguishable without being readable: two customers
- * must never become one. 32 bits are too few to find the number again among all there are.
+ * must never become one. The checksum hides the number from sight only: whoever holds it can test guesses.
  */
 function maskedIdentity(id: string): string {
   return maskPii(id) === id ? id : `#${checksum(id)}`;

@@ -4,9 +4,12 @@
  */
 import { collapseWhitespace } from '../../../utils/text/collapse-whitespace.ts';
 import { stripInvisible } from '../../../utils/text/strip-invisible.ts';
+import { createAreaFinder, isBounded, overlaps, type Area } from './visible-area.ts';
 
 const MAX_NODES = 400;
 const MIN_FONT_SIZE_PX = 2;
+/** Fainter text cannot be told from none. */
+const MIN_ALPHA = 0.05;
 const MAX_ALT_LENGTH = 24;
 
 export interface VisibleTextOptions {
@@ -15,50 +18,83 @@ export interface VisibleTextOptions {
 
 /** Reads at most {@link MAX_NODES} nodes and `maxLength` characters, lines collapsed to one. */
 export function readVisibleText(root: Element, { maxLength }: VisibleTextOptions): string {
-  const isShown = rememberVisibility(root);
+  const sight = createSight(root);
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   let text = '';
   for (let count = 0; count < MAX_NODES && text.length < maxLength * 2; count += 1) {
     const node = walker.nextNode();
     if (!node) break;
-    text += readNode(node, isShown).slice(0, maxLength * 2);
+    text += readNode(node, sight).slice(0, maxLength * 2);
   }
   return collapseWhitespace(stripInvisible(text)).slice(0, maxLength).toWellFormed();
 }
 
-function readNode(node: Node, isShown: (element: Element) => boolean): string {
-  if (node instanceof Text) return node.parentElement && isShown(node.parentElement) ? node.data : '';
+function readNode(node: Node, sight: Sight): string {
+  if (node instanceof Text) return sight.isTextShown(node) ? node.data : '';
   if (node instanceof HTMLBRElement) return '\n';
   // Consoles draw emoji as pictures; the alt text is what the customer typed.
-  if (node instanceof HTMLImageElement && node.alt.length <= MAX_ALT_LENGTH && isShown(node)) return node.alt;
+  if (node instanceof HTMLImageElement && node.alt.length <= MAX_ALT_LENGTH && sight.isPictureShown(node))
+    return node.alt;
   return '';
 }
 
-function rememberVisibility(root: Element): (element: Element) => boolean {
-  const known = new Map<Element, boolean>();
-  const frame = root.getBoundingClientRect();
-  return (element) => {
-    const remembered = known.get(element);
-    if (remembered !== undefined) return remembered;
-    const isShown = isVisible(element, root, frame);
-    known.set(element, isShown);
-    return isShown;
+interface Sight {
+  isTextShown(text: Text): boolean;
+  isPictureShown(picture: Element): boolean;
+}
+
+/** Styles are looked at once an element, where text lies once a text. */
+function createSight(root: Element): Sight {
+  const findArea = createAreaFinder(root);
+  const isShown = rememberByElement((element) => isVisible(element, root));
+  const isPainted = rememberByElement(hasTextColour);
+  return {
+    isTextShown: (text) => {
+      const parent = text.parentElement;
+      if (!parent || !isShown(parent) || !isPainted(parent)) return false;
+      const area = findArea(parent);
+      return area !== null && (!isBounded(area) || text.data.trim() === '' || liesWithin(text, area));
+    },
+    isPictureShown: (picture) => {
+      const area = isShown(picture) ? findArea(picture) : null;
+      return area !== null && (!isBounded(area) || overlaps(picture.getBoundingClientRect(), area));
+    },
   };
 }
 
-function isVisible(element: Element, root: Element, frame: DOMRect): boolean {
+function rememberByElement(look: (element: Element) => boolean): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  return (element) => {
+    const answer = known.get(element) ?? look(element);
+    known.set(element, answer);
+    return answer;
+  };
+}
+
+function isVisible(element: Element, root: Element): boolean {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
   // Only inside the message: consoles mark their whole page so while a dialog is open over it.
   const unseen = element.closest('[aria-hidden="true"], script, style, template, noscript');
   if (unseen && root.contains(unseen)) return false;
-  if (Number.parseFloat(getComputedStyle(element).fontSize) < MIN_FONT_SIZE_PX) return false;
-  return isInside(element.getBoundingClientRect(), frame);
+  return Number.parseFloat(getComputedStyle(element).fontSize) >= MIN_FONT_SIZE_PX;
 }
 
-/** Text moved out of its own message, or into a box without area, is there for machines only. */
-function isInside(box: DOMRect, frame: DOMRect): boolean {
-  if (frame.width === 0 || frame.height === 0) return true;
-  const overlapsWidth = Math.min(box.right, frame.right) - Math.max(box.left, frame.left);
-  const overlapsHeight = Math.min(box.bottom, frame.bottom) - Math.max(box.top, frame.top);
-  return overlapsWidth > 1 && overlapsHeight > 1;
+/** Letters are drawn in the filling's colour, which is the text's colour unless a style says otherwise. */
+function hasTextColour(element: Element): boolean {
+  const { color, webkitTextFillColor } = getComputedStyle(element);
+  return readAlpha(webkitTextFillColor || color) >= MIN_ALPHA;
+}
+
+/** Of a computed colour: `rgba(0, 0, 0, 0)`, `oklch(0.7 0.1 200 / 0.5)`; opaque ones name no alpha. */
+function readAlpha(colour: string): number {
+  if (colour === 'transparent') return 0;
+  const [, alpha, percent] = /(?:^rgba\(.*,|\/)\s*([\d.e-]+)(%?)\s*\)$/.exec(colour) ?? [];
+  return alpha === undefined ? 1 : Number(alpha) / (percent ? 100 : 1);
+}
+
+/** An indent or an overflow moves text without its element. */
+function liesWithin(text: Text, area: Area): boolean {
+  const range = text.ownerDocument.createRange();
+  range.selectNodeContents(text);
+  return Array.from(range.getClientRects()).some((line) => overlaps(line, area));
 }

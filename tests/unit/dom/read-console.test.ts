@@ -163,6 +163,28 @@ describe('when a message was sent', () => {
     expect(conversation?.messages.map(({ sentAt }) => sentAt)).toEqual([null, null]);
   });
 
+  it.each([
+    ['believed when it is two minutes ahead: clocks differ', 120_000, 'kept'],
+    ['no time at all when it is further ahead than that', 120_001, null],
+  ])('is %s', (_, ahead, expected) => {
+    const now = Date.UTC(2026, 10, 18, 9, 30);
+    showPlainPage({ rows: plainRow(new Date(now + ahead).toISOString(), 'Hello') });
+    const { conversation } = readOnce(withMessages({ time: { attribute: 'data-id' } }), now);
+    expect(conversation?.messages[0]?.sentAt).toBe(expected === 'kept' ? now + ahead : null);
+  });
+
+  it('is when we saw it, for a message from the future that comes while we look', () => {
+    const memory = createReadingMemory();
+    const adapter = withMessages({ time: { attribute: 'data-id' } });
+    showPlainPage();
+    readConsole(adapter, memory, 1_000);
+    document
+      .querySelector('#list')
+      ?.insertAdjacentHTML('beforeend', plainRow('2999-01-01T00:00:00Z', 'Answer me first'));
+    const { conversation } = readConsole(adapter, memory, 2_000);
+    expect(conversation?.messages[0]?.sentAt).toBe(2_000);
+  });
+
   it('is not a date nobody can read', () => {
     showPlainPage({ rows: plainRow('yesterday', 'Hello') });
     const adapter = withMessages({ time: { attribute: 'data-id' } });
