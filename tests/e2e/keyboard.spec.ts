@@ -1,5 +1,5 @@
 /** The whole job without a mouse, and with an input method in the way. */
-import { goTo, readCard, waitForCards, waitForNotice } from '../support/browser/panel-actions.ts';
+import { choose, goTo, readCard, waitForCards, waitForNotice } from '../support/browser/panel-actions.ts';
 import { waitUntil } from '../support/browser/wait-until.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -99,4 +99,72 @@ test('the language changes at once, without a reload', async ({ openBrowser }) =
   }
   await goTo(panel, 'wrap-up');
   await panel.waitForText('小結都做完了');
+});
+
+test('what was searched beside one customer is gone beside the next, and its key inserts nothing of it', async ({
+  openBrowser,
+}) => {
+  const browser = await openBrowser();
+  const practice = await browser.openPractice();
+  const panel = await browser.openPanel(practice);
+  await waitForCards(panel, '29元200G');
+  await panel.press('Ctrl+k');
+  await panel.type('物流不更新');
+  await panel.waitFor(`document.querySelectorAll('.card').length > 3`);
+  const found = await readCard(panel);
+  await practice.click('[data-script="refund"]');
+  await waitForCards(panel, '钱怎么还没退给我');
+  expect(await panel.evaluate(`document.querySelector('input[type="search"]').value`)).toBe('');
+  await practice.click(COMPOSER);
+  await practice.keyboard.press('Alt+1');
+  await waitUntil(practice, `document.querySelector('${COMPOSER}').value.length > 10`);
+  expect(await practice.inputValue(COMPOSER)).not.toBe(found);
+});
+
+test('cards nobody sees do not go in: the key brings them into sight first', async ({ openBrowser }) => {
+  const browser = await openBrowser();
+  const practice = await browser.openPractice();
+  const panel = await browser.openPanel(practice);
+  await choose(panel, { language: 'zh-CN' });
+  await waitForCards(panel, '29元200G');
+  await goTo(panel, 'mine');
+  await practice.click(COMPOSER);
+  await practice.keyboard.press('Alt+1');
+  expect(await waitForNotice(panel, 'look-first')).toContain('看一眼再按一次');
+  expect(await practice.inputValue(COMPOSER)).toBe('');
+  await waitForCards(panel, '29元200G');
+  await practice.keyboard.press('Alt+1');
+  await waitUntil(practice, `document.querySelector('${COMPOSER}').value.length > 10`);
+});
+
+test('a key pressed twice in a hurry inserts once', async ({ openBrowser }) => {
+  const browser = await openBrowser();
+  const practice = await browser.openPractice();
+  const panel = await browser.openPanel(practice);
+  await waitForCards(panel, '29元200G');
+  const reply = await readCard(panel);
+  await practice.click(COMPOSER);
+  await practice.keyboard.press('Alt+1');
+  await practice.keyboard.press('Alt+1');
+  await practice.waitForTimeout(800);
+  expect(await practice.inputValue(COMPOSER)).toBe(reply);
+});
+
+test('Escape goes one step back: out of a search, out of the settings', async ({ openBrowser }) => {
+  const browser = await openBrowser();
+  const practice = await browser.openPractice();
+  const panel = await browser.openPanel(practice);
+  await waitForCards(panel, '29元200G');
+  const first = await readCard(panel);
+  await panel.press('Ctrl+k');
+  await panel.type('物流');
+  await panel.waitFor(`document.querySelectorAll('.card').length > 3`);
+  await panel.press('ArrowDown');
+  await panel.press('Escape');
+  await panel.waitFor(`document.querySelector('input[type="search"]').value === ''`);
+  expect(await readCard(panel)).toBe(first);
+  await panel.click('header button:nth-last-child(2)');
+  await panel.waitFor(`!!document.querySelector('section')`);
+  await panel.press('Escape');
+  await waitForCards(panel, '29元200G');
 });
