@@ -8,6 +8,11 @@ import { useSetting } from '../state/use-setting.ts';
 /** What the panel itself needs: search, end a contact, save a wrap-up. */
 const RESERVED = new Set(['Ctrl+K', 'Meta+K', 'Alt+W', 'Ctrl+Enter', 'Meta+Enter']);
 
+/** Ctrl with a single letter is copy, paste, undo and their like: taking one would cost the agent more than it gives. */
+function isReserved(shortcut: string): boolean {
+  return RESERVED.has(shortcut) || /^(?:Ctrl|Meta)\+[A-Z]$/.test(shortcut);
+}
+
 /** The three insertion keys: click one, press another. Works in the panel and in the console. */
 export function InsertionKeysField() {
   const { t } = useTranslation();
@@ -28,7 +33,7 @@ export function InsertionKeysField() {
     const shortcut = readShortcut(event.nativeEvent);
     // Without a modifier, the key would be lost for typing.
     if (!shortcut || !/^(?:Ctrl|Alt|Meta)\+/.test(shortcut)) return;
-    const isUsed = RESERVED.has(shortcut) || keys.some((key, at) => key === shortcut && at !== recording);
+    const isUsed = isReserved(shortcut) || keys.some((key, at) => key === shortcut && at !== recording);
     setIsTaken(isUsed);
     if (isUsed) return;
     store(keys.map((key, at) => (at === recording ? shortcut : key)));

@@ -47,11 +47,24 @@ describe('the insertion keys', () => {
     expect(await stored()).toEqual(['Alt+1', 'Alt+2', 'Alt+3']);
   });
 
+  it.each(['{Control>}v{/Control}', '{Control>}c{/Control}', '{Meta>}z{/Meta}'])(
+    'leave %s to editing, and say so',
+    async (keys) => {
+      const { user, key } = await renderField();
+      await user.click(key(1));
+      await user.keyboard(keys);
+      expect(screen.getByRole('alert')).toHaveTextContent('That combination has another use.');
+      expect(await stored()).toEqual(['Alt+1', 'Alt+2', 'Alt+3']);
+    },
+  );
+
   it('refuse a combination another card has, and say so', async () => {
     const { user, key } = await renderField();
     await user.click(key(1));
     await user.keyboard('{Alt>}3{/Alt}');
-    expect(screen.getByRole('alert')).toHaveTextContent('That combination is already used. Try another.');
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'That combination has another use. Try a different one.',
+    );
     expect(await stored()).toEqual(['Alt+1', 'Alt+2', 'Alt+3']);
     await user.keyboard('{Alt>}8{/Alt}');
     await waitFor(() => expect(key(1)).toHaveTextContent('Alt+8'));
