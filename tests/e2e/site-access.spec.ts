@@ -53,6 +53,26 @@ test('without a grant no code of ours is on the page, and the panel says how to 
   await panel.waitForText('还看不到这个页面');
 });
 
+test('the toolbar button opens the panel, which asks in words, once; a no is remembered and can be taken back', async ({
+  openBrowser,
+}) => {
+  const browser = await openBrowser();
+  const practice = await browser.openPractice();
+  await practice.evaluate(`chrome.storage.local.set({ language: 'zh-CN', isWelcomed: true })`);
+  const page = await browser.context.newPage();
+  await page.goto(url);
+  await browser.clickAction(page);
+  const panel = await browser.attachToPanel();
+  await panel.waitForText('在 127.0.0.1 用同桌？');
+  await panel.waitForText('不会替你发送');
+  await panel.clickButton('不用');
+  await panel.waitForText('127.0.0.1 上没有启用');
+  await panel.send('Page.reload');
+  await panel.waitForText('127.0.0.1 上没有启用');
+  expect(await panel.text()).toContain('在这里启用');
+  expect(await practice.evaluate('chrome.scripting.getRegisteredContentScripts()')).toEqual([]);
+});
+
 test('with a grant the script is there, and an unknown page is called unknown', async ({ openBrowser }) => {
   const browser = await openBrowser({ extension: await grantLoopback() });
   const practice = await browser.openPractice();

@@ -15,6 +15,7 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--disable-features=Translate',
   '--disable-search-engine-choice-screen',
   '--password-store=basic',
   '--use-mock-keychain',
@@ -41,6 +42,8 @@ export interface DeskmateBrowser {
   openPage(path: string): Promise<Page>;
   /** A panel nobody has attached to yet. */
   attachToPanel(): Promise<PageDriver>;
+  /** Clicks the toolbar button while this page is in front: opens the panel and grants a look at that tab. */
+  clickAction(page: Page): Promise<void>;
   /** Ends the extension's service worker as the browser does when it needs the memory. */
   killWorker(): Promise<void>;
   /** Loads the extension's folder again: what an update does to pages that are open. */
@@ -79,7 +82,7 @@ export async function openDeskmateBrowser(options: BrowserOptions = {}): Promise
             '--headless=new',
             `--window-size=${viewport.width + PANEL_WIDTH},${viewport.height + FRAME_HEIGHT}`,
           ]
-        : []),
+        : ['--start-maximized']),
       ...(options.args ?? []),
     ],
   });
@@ -119,6 +122,15 @@ export async function openDeskmateBrowser(options: BrowserOptions = {}): Promise
       return attachToPanel();
     },
     attachToPanel,
+    clickAction: async (page) => {
+      await page.bringToFront();
+      // Both are newer than Playwright's types.
+      const send = session.send as unknown as (method: string, parameters: object) => Promise<TabTargets>;
+      const { targetInfos } = await send.call(session, 'Target.getTargets', { filter: [{ type: 'tab' }] });
+      const target = targetInfos.find(({ url }) => url === page.url());
+      if (!target) throw new Error('the page is in no tab');
+      await send.call(session, 'Extensions.triggerAction', { id: extensionId, targetId: target.targetId });
+    },
     killWorker: async () => {
       const workers = await listTargets(session);
       for (const { targetId, type, url } of workers) {
@@ -134,6 +146,10 @@ export async function openDeskmateBrowser(options: BrowserOptions = {}): Promise
       if (!options.profile) await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+interface TabTargets {
+  targetInfos: { targetId: string; url: string }[];
 }
 
 /** @returns the extension's id; the same folder always gets the same one */

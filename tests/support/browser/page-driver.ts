@@ -58,7 +58,7 @@ export function drivePage(session: TargetSession): PageDriver {
     throw new Error(`waited ${timeoutMs} ms in vain for: ${expression}\npage says: ${await text()}`);
   };
 
-  const text = () => evaluate<string>('document.body.innerText');
+  const text = () => evaluate<string>("document.body?.innerText ?? ''");
 
   const clickAt = async (find: string): Promise<void> => {
     await waitFor(`!!(${find})`);
@@ -76,7 +76,7 @@ export function drivePage(session: TargetSession): PageDriver {
     waitFor,
     text,
     waitForText: async (wanted, timeoutMs) => {
-      await waitFor(`document.body.innerText.includes(${JSON.stringify(wanted)})`, timeoutMs);
+      await waitFor(`document.body?.innerText.includes(${JSON.stringify(wanted)})`, timeoutMs);
     },
     click: (selector) => clickAt(`document.querySelector(${JSON.stringify(selector)})`),
     clickButton: (name) =>
