@@ -7,6 +7,7 @@ import {
   type ToBackground,
   type ToConsole,
 } from '../../knowledge/conversation/index.ts';
+import { quietly } from '../../utils/errors/quietly.ts';
 import { reportError } from '../../utils/errors/report-error.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
 import { findAdapter } from './adapters/index.ts';
@@ -55,8 +56,8 @@ export default defineContentScript({
     const insertOnce = rememberLast((command: InsertReplyCommand) =>
       insertReply(command, { adapter: observer.currentAdapter(), readNow: observer.readNow }),
     );
-    context.onInvalidated(toConsole.listen('insertReply', ({ data }) => insertOnce(data)));
-    context.onInvalidated(toConsole.listen('reportConversation', () => observer.reportAgain()));
+    context.onInvalidated(quietly(toConsole.listen('insertReply', ({ data }) => insertOnce(data))));
+    context.onInvalidated(quietly(toConsole.listen('reportConversation', () => observer.reportAgain())));
 
     listenForInsertKeys({
       signal: context.signal,

@@ -1,4 +1,5 @@
 /** The insertion keys while the agent's hands are in the console's composer. */
+import { quietly } from '../../utils/errors/quietly.ts';
 import { matchesShortcut } from '../../utils/keyboard/shortcut.ts';
 import { insertionKeys } from '../../utils/settings/settings.ts';
 
@@ -17,7 +18,7 @@ export function listenForInsertKeys({ signal, isReading, request }: InsertKeysOp
   const unwatch = insertionKeys.watch((value) => {
     keys = value;
   });
-  signal.addEventListener('abort', unwatch);
+  signal.addEventListener('abort', quietly(unwatch));
 
   window.addEventListener(
     'keydown',

@@ -1,33 +1,18 @@
 /** A console whose customers attack the reader, in a real layout: hidden text, fake rows, floods. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { PageDriver } from '../support/browser/page-driver.ts';
 import { grantLoopback } from '../support/browser/granted-extension.ts';
 import { choose } from '../support/browser/panel-actions.ts';
+import { serveLoungePage, type ServedPage } from '../support/lounge-page.ts';
 import { expect, test } from './fixtures.ts';
 
-/** Looks like The Lounge, and lets its customers send markup. */
-const PAGE = `<!doctype html><meta charset="utf-8"><div id="viewport"><div id="chat-container" data-current-channel="mei">
-<div class="chat-view" data-type="query"><div class="header"><span class="title">mei</span></div>
-<div class="messages" role="log" style="height:400px;overflow:auto"></div></div><textarea id="input"></textarea></div></div>`;
-
-let server: Server;
-let url: string;
+let served: ServedPage;
 let extension: string;
 
 test.beforeAll(async () => {
   extension = await grantLoopback();
-  server = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html').end(PAGE);
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  served = await serveLoungePage();
 });
-test.afterAll(() => {
-  server.close();
-});
+test.afterAll(() => served.close());
 
 interface ReadMessage {
   role: string;
@@ -80,7 +65,7 @@ for (const [attack, { html, text }] of Object.entries(ATTACKS)) {
   }) => {
     const browser = await openBrowser({ extension });
     const page = await browser.context.newPage();
-    await page.goto(url);
+    await page.goto(served.url);
     const probe = await browser.openPractice();
     const panel = await browser.openPanel(probe);
     await choose(panel, { isWelcomed: true });
@@ -102,7 +87,7 @@ test('10,000 rows and a message of 100 kB: the newest sixty are read, cut to siz
 }) => {
   const browser = await openBrowser({ extension });
   const page = await browser.context.newPage();
-  await page.goto(url);
+  await page.goto(served.url);
   const panel = await browser.openPanel(await browser.openPractice());
   await page.bringToFront();
   await page.evaluate(() => {

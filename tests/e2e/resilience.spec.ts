@@ -14,6 +14,7 @@ import {
   wrapUpByKeyboard,
 } from '../support/browser/panel-actions.ts';
 import { waitUntil } from '../support/browser/wait-until.ts';
+import { drawCustomerRow, serveLoungePage } from '../support/lounge-page.ts';
 import { expect, test } from './fixtures.ts';
 
 const COMPOSER = '[data-practice-composer]';
@@ -73,6 +74,33 @@ test('an update under an open page leaves one living script, which inserts once'
   await again.console.waitForTimeout(800);
   expect(await again.console.inputValue(COMPOSER)).toBe(reply);
   expect(errors).toEqual([]);
+});
+
+test('an update leaves an orphan in a console that stays open; the new script takes over and inserts once', async ({
+  openBrowser,
+}) => {
+  const served = await serveLoungePage(drawCustomerRow('msg-1', '我三天前退的货，钱怎么还没退给我？'));
+  const browser = await openBrowser({ extension: await grantLoopback() });
+  const console = await browser.context.newPage();
+  const errors: string[] = [];
+  console.on('pageerror', (error) => errors.push(error.message));
+  await console.goto(served.url);
+  const before = await openStage(browser);
+  await console.bringToFront();
+  await waitForCards(before.panel, REFUND_LINE);
+
+  await browser.update();
+  const { panel } = await openStage(browser);
+  await console.bringToFront();
+  await waitForCards(panel, REFUND_LINE);
+  const reply = await readCard(panel);
+  await console.click('#input');
+  await console.keyboard.press('Alt+1');
+  await waitUntil(console, `document.querySelector('#input').value.length > 10`);
+  await console.waitForTimeout(800);
+  expect(await console.inputValue('#input')).toBe(reply);
+  expect(errors).toEqual([]);
+  served.close();
 });
 
 test('two windows, two panels, two customers: each key goes to its own', async ({ openBrowser }) => {
