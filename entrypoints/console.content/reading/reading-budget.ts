@@ -4,7 +4,7 @@
  */
 
 /** Share of the main thread that looking may take over time. */
-const SHARE = 0.003;
+const SHARE = 0.005;
 /** Milliseconds of looking that may be saved up: a few lines in quick succession. */
 const MAX_CREDIT_MS = 12;
 /** What a look costs the browser besides our own code: timers, the message, its answer (measured). */
