@@ -12,11 +12,11 @@ import {
   choose,
   goTo,
   listCards,
+  pressInsertionKey,
   readCard,
   waitForCards,
   wrapUpByKeyboard,
 } from '../support/browser/panel-actions.ts';
-import { waitUntil } from '../support/browser/wait-until.ts';
 import { expect, test } from './fixtures.ts';
 
 const QUESTION = '广告写的29元200G，激活完根本不是这个套餐，你们骗人吧';
@@ -65,8 +65,11 @@ for (const { name, start, customers } of CONSOLES) {
       const reply = await readCard(panel);
 
       await console.click(live.composer);
-      await console.keyboard.press('Alt+1');
-      await waitUntil(console, `document.querySelector(${JSON.stringify(live.composer)}).value.length > 10`);
+      await pressInsertionKey(
+        console,
+        'Alt+1',
+        `document.querySelector(${JSON.stringify(live.composer)}).value.length > 10`,
+      );
       expect(await console.inputValue(live.composer)).toBe(reply);
       await console.waitForTimeout(1_000);
       expect(customer.received(), 'nobody pressed Enter').toEqual([]);
@@ -107,8 +110,11 @@ for (const { name, start, customers } of CONSOLES) {
       );
       await console.locator(live.composer).focus();
       const reply = await readCard(panel);
-      await console.keyboard.press('Alt+1');
-      await waitUntil(console, `document.querySelector(${JSON.stringify(live.composer)}).value.length > 10`);
+      await pressInsertionKey(
+        console,
+        'Alt+1',
+        `document.querySelector(${JSON.stringify(live.composer)}).value.length > 10`,
+      );
       expect(await console.inputValue(live.composer)).toBe(`开头${reply}结尾`);
       expect(customer.received()).toEqual([]);
       await customer.close();

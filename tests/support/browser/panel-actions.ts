@@ -1,5 +1,7 @@
 /** What an agent does in the panel, in one place for all end-to-end tests. */
+import type { Page } from '@playwright/test';
 import type { PageDriver } from './page-driver.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** The four places, by their position in the navigation. */
 const PLACES = ['assist', 'wrap-up', 'practice', 'mine'] as const;
@@ -31,6 +33,30 @@ export async function waitForCards(panel: PageDriver, customerLine: string): Pro
     `document.querySelector('blockquote')?.textContent.includes(${JSON.stringify(customerLine)}) && !!document.querySelector('.card')`,
   );
   await new Promise((resolve) => setTimeout(resolve, 600));
+}
+
+/** How long the panel takes a key for meant, and then some: an older one is dropped on purpose (`MAX_AGE_MS`). */
+const KEY_LASTS_MS = 3_000;
+const MAX_PRESSES = 3;
+
+/**
+ * Presses an insertion key in the console as a person does: again, if nothing came of it. On an overloaded
+ * machine the background can wake too late for the first one.
+ *
+ * @param done expression in the console's page that is true once the text is there
+ */
+export async function pressInsertionKey(console: Page, key: string, done: string): Promise<void> {
+  for (let press = 1; press < MAX_PRESSES; press += 1) {
+    await console.keyboard.press(key);
+    const isDone = await waitUntil(console, done, KEY_LASTS_MS).then(
+      () => true,
+      () => false,
+    );
+    if (isDone) return;
+    process.stdout.write(`pressed ${key} again: nothing came of it in ${KEY_LASTS_MS} ms\n`);
+  }
+  await console.keyboard.press(key);
+  await waitUntil(console, done);
 }
 
 export async function waitForNotice(panel: PageDriver, kind: string): Promise<string> {
