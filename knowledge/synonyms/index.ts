@@ -1,0 +1,1 @@
+export type { SynonymGroup } from './synonym-group.ts';
