@@ -5,27 +5,42 @@ import {
   createArticleStore,
   createAssessmentStore,
   createContactStore,
+  createGapStore,
   createKnowledgeDatabase,
+  createLessonStore,
   createSegmentStore,
   createSuggestionRecordStore,
+  createSynonymStore,
   createWorkDatabase,
   deriveConversationKey,
   openDatabase,
   type ArticleStore,
   type AssessmentStore,
   type ContactStore,
+  type GapStore,
+  type LessonStore,
   type SegmentStore,
   type SuggestionRecordStore,
+  type SynonymStore,
 } from './storage/index.ts';
 
-export { classifyStorageError, type ArticleRow, type StorageFailure } from './storage/index.ts';
+export {
+  classifyStorageError,
+  openModelStore,
+  type ArticleRow,
+  type ModelStore,
+  type StorageFailure,
+} from './storage/index.ts';
 
 export interface KnowledgeBase {
   articles: ArticleStore;
   segments: SegmentStore;
+  synonyms: SynonymStore;
   contacts: ContactStore;
   suggestionRecords: SuggestionRecordStore;
   assessments: AssessmentStore;
+  lessons: LessonStore;
+  gaps: GapStore;
   /** See `storage/conversation-key.ts`. */
   deriveConversationKey(place: string, conversationId: string): Promise<string>;
   close(): void;
@@ -47,9 +62,12 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions = {}): Pro
   return {
     articles: createArticleStore(knowledge, clock),
     segments: createSegmentStore(knowledge),
+    synonyms: createSynonymStore(knowledge, newId),
     contacts: createContactStore(work, clock, newId),
     suggestionRecords: createSuggestionRecordStore(work, clock),
     assessments: createAssessmentStore(work),
+    lessons: createLessonStore(work, clock),
+    gaps: createGapStore(work, clock),
     deriveConversationKey: (place, conversationId) => deriveConversationKey(work, place, conversationId),
     close: () => {
       knowledge.close();

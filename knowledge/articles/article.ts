@@ -15,6 +15,9 @@ export type ReplyTone = (typeof REPLY_TONES)[number];
 export const SEVERITY_HINTS = ['normal', 'major', 'urgent'] as const;
 export type SeverityHint = (typeof SEVERITY_HINTS)[number];
 
+export const MAX_ALIASES = 60;
+export const MAX_ALIAS_LENGTH = 120;
+
 /** One script (话术): text for the customer, possibly with `{{slots}}`. */
 export interface ReplyTemplate {
   tone: ReplyTone;

@@ -1,6 +1,8 @@
 import { z } from './zod.ts';
 import {
   CONFIDENCE_STATES,
+  MAX_ALIASES,
+  MAX_ALIAS_LENGTH,
   REPLY_TONES,
   SEVERITY_HINTS,
   splitTemplate,
@@ -25,7 +27,7 @@ export const articleSchema = z.strictObject({
   id: z.string().regex(/^[\w.-]{3,80}$/),
   locale: z.enum(LOCALES),
   title: line(80),
-  aliases: z.array(line(120)).max(60),
+  aliases: z.array(line(MAX_ALIAS_LENGTH)).max(MAX_ALIASES),
   replies: z
     .array(z.strictObject({ tone: z.enum(REPLY_TONES), text: replyText }))
     .min(1)

@@ -1,4 +1,6 @@
 /** What use teaches: somebody asked this, and this article was (or was not) what answered it. */
+import { foldToLetters } from '../../utils/text/fold-to-letters.ts';
+import { hashText } from '../../utils/text/hash-text.ts';
 
 /** Weakest first. `dismissed` speaks against the article, the others for it. */
 export const LESSON_KINDS = ['dismissed', 'opened', 'inserted'] as const;
@@ -24,4 +26,13 @@ export interface TaughtQuestion {
   articleId: string;
   /** Above 0 to 1 for the article, below 0 to −1 against it. */
   weight: number;
+}
+
+export function identifyLesson(contactId: string, question: string, articleId: string): string {
+  return `${contactId}:${hashText(foldToLetters(question)).toString(36)}:${articleId}`;
+}
+
+/** What was inserted stays so; otherwise the latest word counts: what was opened and then dismissed did not fit. */
+export function mergeLessonKind(before: LessonKind | undefined, now: LessonKind): LessonKind {
+  return before === 'inserted' ? before : now;
 }

@@ -1,22 +1,26 @@
 /**
  * Two databases: *knowledge* can be rebuilt from packs, *work* cannot be replaced and is written durably
- * (see docs/adr/0003).
+ * (see docs/adr/0003). A third, *model*, only where a team brought an embedding model (docs/adr/0010).
  */
 import { Dexie, type EntityTable } from 'dexie';
 import {
   KNOWLEDGE_TABLES,
+  MODEL_TABLES,
   WORK_TABLES,
   type KnowledgeRows,
+  type ModelRows,
   type TablePolicy,
   type WorkRows,
 } from './tables.ts';
 
-export const SCHEMA_VERSION = { knowledge: 1, work: 1 } as const;
+/** Version 2: lessons, gaps, synonyms, and an index of suggestion records. Nothing stored before has to change. */
+export const SCHEMA_VERSION = { knowledge: 2, work: 2, model: 1 } as const;
 
 export type KnowledgeDatabase = Dexie & {
   articles: EntityTable<KnowledgeRows['articles'], 'id'>;
   packs: EntityTable<KnowledgeRows['packs'], 'id'>;
   segments: EntityTable<KnowledgeRows['segments'], 'id'>;
+  synonyms: EntityTable<KnowledgeRows['synonyms'], 'id'>;
   meta: EntityTable<KnowledgeRows['meta'], 'key'>;
 };
 
@@ -24,7 +28,14 @@ export type WorkDatabase = Dexie & {
   contacts: EntityTable<WorkRows['contacts'], 'id'>;
   suggestionRecords: EntityTable<WorkRows['suggestionRecords'], 'id'>;
   assessments: EntityTable<WorkRows['assessments'], 'id'>;
+  lessons: EntityTable<WorkRows['lessons'], 'id'>;
+  gaps: EntityTable<WorkRows['gaps'], 'id'>;
   meta: EntityTable<WorkRows['meta'], 'key'>;
+};
+
+export type ModelDatabase = Dexie & {
+  models: EntityTable<ModelRows['models'], 'id'>;
+  vectors: EntityTable<ModelRows['vectors'], 'id'>;
 };
 
 export function createKnowledgeDatabase(name = 'deskmate-knowledge'): KnowledgeDatabase {
@@ -37,6 +48,12 @@ export function createWorkDatabase(name = 'deskmate-work'): WorkDatabase {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
   database.version(SCHEMA_VERSION.work).stores(listSchemas(WORK_TABLES));
   return database as WorkDatabase;
+}
+
+export function createModelDatabase(name = 'deskmate-model'): ModelDatabase {
+  const database = new Dexie(name);
+  database.version(SCHEMA_VERSION.model).stores(listSchemas(MODEL_TABLES));
+  return database as ModelDatabase;
 }
 
 function listSchemas(tables: Record<string, TablePolicy>): Record<string, string> {

@@ -1,10 +1,19 @@
-export { createKnowledgeDatabase, createWorkDatabase, SCHEMA_VERSION } from './databases.ts';
+export {
+  createKnowledgeDatabase,
+  createModelDatabase,
+  createWorkDatabase,
+  SCHEMA_VERSION,
+} from './databases.ts';
 export { openDatabase } from './open-database.ts';
 export { createArticleStore, type ArticleStore } from './article-store.ts';
 export { createAssessmentStore, type AssessmentStore } from './assessment-store.ts';
 export { createContactStore, type ContactStore } from './contact-store.ts';
+export { createGapStore, type GapStore } from './gap-store.ts';
+export { createLessonStore, type LessonStore } from './lesson-store.ts';
+export { openModelStore, type ModelStore } from './model-store.ts';
 export { createSegmentStore, type SegmentStore } from './segment-store.ts';
 export { createSuggestionRecordStore, type SuggestionRecordStore } from './suggestion-record-store.ts';
+export { createSynonymStore, type SynonymStore } from './synonym-store.ts';
 export { deriveConversationKey } from './conversation-key.ts';
 export {
   classifyStorageError,
@@ -12,4 +21,4 @@ export {
   STORAGE_FAILURES,
   type StorageFailure,
 } from './storage-failure.ts';
-export { KNOWLEDGE_TABLES, WORK_TABLES, type ArticleRow, type TablePolicy } from './tables.ts';
+export { KNOWLEDGE_TABLES, MODEL_TABLES, WORK_TABLES, type ArticleRow, type TablePolicy } from './tables.ts';

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import {
   identifySuggestionRecord,
   mergeOutcome,
@@ -22,7 +23,24 @@ export interface SuggestionRecordStore {
   record(event: SuggestionEvent): Promise<void>;
   listForContact(contactId: string): Promise<SuggestionRecord[]>;
   readUsage(articleIds: readonly string[]): Promise<Map<string, ArticleUsage>>;
+  /** What was inserted often and lately, best first. */
+  listFavourites(limit: number): Promise<Favourite[]>;
 }
+
+/** An article somebody inserts again and again. */
+export interface Favourite {
+  articleId: string;
+  /** How often in the last 90 days. */
+  inserted: number;
+  /** Epoch milliseconds. */
+  lastAt: number;
+}
+
+const DAY_MS = 86_400_000;
+/** Two weeks make an insertion count half: what campaigns and shifts last. */
+const FAVOURITE_HALF_LIFE_DAYS = 14;
+/** After six half-lives an insertion says nothing more. */
+const FAVOURITE_DAYS = 90;
 
 export function createSuggestionRecordStore(database: WorkDatabase, clock: Clock): SuggestionRecordStore {
   const { suggestionRecords } = database;
@@ -55,7 +73,36 @@ export function createSuggestionRecordStore(database: WorkDatabase, clock: Clock
           articleIds.map((id) => [id, summarise(inserted.filter(({ articleId }) => articleId === id))]),
         );
       }),
+    listFavourites: (limit) =>
+      guardStorage(async () =>
+        rankFavourites(await listInserted(database, clock()), clock()).slice(0, limit),
+      ),
   };
+}
+
+/** Only those that count for a favourite, by the index: nearly all rows say no more than "shown". */
+function listInserted({ suggestionRecords }: WorkDatabase, now: number): Promise<SuggestionRecord[]> {
+  const inserted = 'inserted' satisfies SuggestionOutcome;
+  return suggestionRecords
+    .where('[outcome+at]')
+    .between([inserted, now - FAVOURITE_DAYS * DAY_MS], [inserted, Dexie.maxKey])
+    .toArray();
+}
+
+function rankFavourites(inserted: readonly SuggestionRecord[], now: number): Favourite[] {
+  const byArticle = new Map<string, Favourite & { score: number }>();
+  for (const { articleId, at } of inserted) {
+    const before = byArticle.get(articleId) ?? { articleId, inserted: 0, lastAt: at, score: 0 };
+    byArticle.set(articleId, {
+      articleId,
+      inserted: before.inserted + 1,
+      lastAt: Math.max(before.lastAt, at),
+      score: before.score + 0.5 ** (Math.max(0, now - at) / DAY_MS / FAVOURITE_HALF_LIFE_DAYS),
+    });
+  }
+  return [...byArticle.values()]
+    .toSorted((left, right) => right.score - left.score || right.lastAt - left.lastAt)
+    .map(({ score: _score, ...favourite }) => favourite);
 }
 
 function summarise(inserted: readonly SuggestionRecord[]): ArticleUsage {

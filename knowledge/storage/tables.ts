@@ -4,8 +4,12 @@
  */
 import type { Article } from '../articles/index.ts';
 import type { Assessment } from '../assessment/index.ts';
+import type { ModelFiles, StoredVectors } from '../embeddings/index.ts';
+import type { KnowledgeGap } from '../gaps/index.ts';
 import type { Contact, SuggestionRecord } from '../interactions/index.ts';
+import type { Lesson } from '../learning/index.ts';
 import type { StoredSegment } from '../search/index.ts';
+import type { SynonymGroup } from '../synonyms/index.ts';
 
 export interface ArticleRow extends Article {
   /** Row format, for lazy migration. */
@@ -29,6 +33,19 @@ export interface SegmentRow extends StoredSegment {
   upTo: number;
 }
 
+export interface SynonymRow extends SynonymGroup {
+  v: 1;
+}
+
+export interface ModelRow extends ModelFiles {
+  id: 'picked';
+  v: 1;
+}
+
+export interface VectorsRow extends StoredVectors {
+  id: 'picked';
+}
+
 export interface MetaRow {
   key: string;
   value: string | number;
@@ -46,6 +63,7 @@ export const KNOWLEDGE_TABLES = {
   articles: { schema: 'id, updatedAt, packId', holdsPersonalData: false, retention: 'until-removed' },
   packs: { schema: 'id', holdsPersonalData: false, retention: 'until-removed' },
   segments: { schema: 'id', holdsPersonalData: false, retention: 'rebuildable' },
+  synonyms: { schema: 'id', holdsPersonalData: false, retention: 'until-removed' },
   meta: { schema: 'key', holdsPersonalData: false, retention: 'until-removed' },
 } as const satisfies Record<string, TablePolicy>;
 
@@ -56,18 +74,27 @@ export const WORK_TABLES = {
     retention: { days: 365 },
   },
   suggestionRecords: {
-    schema: 'id, contactId, [articleId+outcome]',
+    schema: 'id, contactId, [articleId+outcome], [outcome+at]',
     holdsPersonalData: false,
     retention: { days: 365 },
   },
   assessments: { schema: 'id, contactId, createdAt', holdsPersonalData: true, retention: { days: 730 } },
+  lessons: { schema: 'id, at', holdsPersonalData: true, retention: { days: 365 } },
+  gaps: { schema: 'id, lastAt', holdsPersonalData: true, retention: { days: 365 } },
   meta: { schema: 'key', holdsPersonalData: false, retention: 'until-removed' },
+} as const satisfies Record<string, TablePolicy>;
+
+/** A team's own embedding model (docs/embeddings.md); most have none. */
+export const MODEL_TABLES = {
+  models: { schema: 'id', holdsPersonalData: false, retention: 'until-removed' },
+  vectors: { schema: 'id', holdsPersonalData: false, retention: 'rebuildable' },
 } as const satisfies Record<string, TablePolicy>;
 
 export interface KnowledgeRows {
   articles: ArticleRow;
   packs: PackRow;
   segments: SegmentRow;
+  synonyms: SynonymRow;
   meta: MetaRow;
 }
 
@@ -75,5 +102,12 @@ export interface WorkRows {
   contacts: Contact;
   suggestionRecords: SuggestionRecord;
   assessments: Assessment;
+  lessons: Lesson;
+  gaps: KnowledgeGap;
   meta: MetaRow;
+}
+
+export interface ModelRows {
+  models: ModelRow;
+  vectors: VectorsRow;
 }

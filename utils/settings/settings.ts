@@ -38,3 +38,6 @@ export const declinedSites = storage.defineItem<string[]>('local:declinedSites',
   fallback: [],
   version: 1,
 });
+
+/** An embedding model was picked; without one its worker is never started. */
+export const hasModel = storage.defineItem<boolean>('local:hasModel', { fallback: false, version: 1 });
