@@ -1,3 +1,10 @@
-export { createSearchIndex, type SearchHit, type SearchIndex } from './search-index.ts';
-export { buildSegment } from './segment.ts';
+export { buildSegment, buildSegmentInPieces } from './index/build-segment.ts';
+export { FIELD_NAMES, matchesLiterally, needsText } from './literal-match.ts';
+export { isPinyin } from './pinyin/syllables.ts';
+export type { SearchHit } from './ranking/explain.ts';
+export { createSearchIndex, type SearchAnswer, type SearchIndex } from './search-index.ts';
+export type { SearchableArticle } from './searchable-article.ts';
 export { decodeSegment, encodeSegment, SEGMENT_VERSION, type StoredSegment } from './stored-segment.ts';
+export { createConceptFinder, type ConceptFinder } from './text/concepts.ts';
+export { FILTER_NAMES, readTypedQuery, type FilterName, type TypedQuery } from './typed-query.ts';
+export { readContent } from './text/stop-phrases.ts';

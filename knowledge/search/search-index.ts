@@ -1,20 +1,27 @@
 /**
- * The search index: one large base segment, one small segment for what changed since, and a set of ids
- * that the base must no longer answer with. Pure; a worker owns the one instance (see docs/adr/0004).
+ * The search index: one large base segment, small ones for what changed since, and one for what use has taught.
+ * Pure; a worker owns the one instance (docs/adr/0004, docs/retrieval.md).
  */
-import Fuse, { type FuseResult } from 'fuse.js';
-import { analyseText, hashPhrase, isSingleHan, normaliseText } from './analyse.ts';
-import { buildSegment, SINGLE_HAN_WEIGHT, type Segment } from './segment.ts';
+import type { TaughtQuestion } from '../learning/index.ts';
+import { buildSegment } from './index/build-segment.ts';
+import { filterSegment } from './index/facets.ts';
+import type { Segment } from './index/segment.ts';
+import { createLiveArticles, type LiveArticles } from './live-articles.ts';
+import type { Corpus, Lessons } from './ranking/corpus.ts';
+import { mendWords, suggestSpelling } from './ranking/did-you-mean.ts';
+import { explain, type SearchHit } from './ranking/explain.ts';
+import { searchClauses } from './ranking/search-clauses.ts';
 import type { SearchableArticle } from './searchable-article.ts';
+import { buildLessons } from './taught-segment.ts';
+import { NO_CONCEPTS, type ConceptFinder } from './text/concepts.ts';
+import { normaliseText } from './text/normalise.ts';
+import { hasFilters, readTypedQuery, type TypedQuery } from './typed-query.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
-export interface SearchHit {
-  articleId: string;
-  /** Higher is better, but who is asked for in exactly their words comes first. Comparable within one answer. */
-  score: number;
-  /** How much of what was asked the article covers, 0 to 1, rare words counting more. */
-  coverage: number;
-  /** The stretches of the question this article matched, longest first. */
-  matched: string[];
+export interface SearchAnswer {
+  hits: SearchHit[];
+  /** What was probably meant, as a query to run; null when nothing better is known. */
+  didYouMean: string | null;
 }
 
 export interface SearchIndex {
@@ -22,185 +29,120 @@ export interface SearchIndex {
   readonly size: number;
   /** What was last merged: persist this. */
   readonly base: Segment;
+  /** How many articles changed since: many make it slower. */
+  readonly changes: number;
+  /** Adds or replaces; an archived article is no longer found. */
   upsert(articles: readonly SearchableArticle[]): void;
+  remove(articleIds: readonly string[]): void;
+  /** Puts small changes together; worth doing when nobody waits. */
+  compact(): void;
+  /** Replaces everything taught so far. */
+  teach(taught: readonly TaughtQuestion[]): void;
+  /** For what a customer wrote. */
   search(question: string, limit: number): SearchHit[];
+  /** For what somebody types: filters, words half typed, a guess where nothing fits. */
+  searchTyped(query: TypedQuery | string, limit: number): SearchAnswer;
 }
 
 /** Sharing one character proves nothing: a hit needs more of the question than this. */
 const MIN_COVERAGE = 0.12;
-const MAX_TERMS = 400;
-const MAX_FUZZY_LENGTH = 32;
-const MAX_MATCHED = 4;
 
-export function createSearchIndex(base: Segment = buildSegment([])): SearchIndex {
-  const changed = new Map<string, SearchableArticle>();
-  let delta = buildSegment([]);
-  let fuzzyTitles: Fuse<ArticleTitle> | null = null;
-
-  const listLive = () => [
-    ...base.articleIds.flatMap((id, at) => (changed.has(id) ? [] : [{ id, title: base.titles[at] ?? '' }])),
-    ...delta.articleIds.map((id, at) => ({ id, title: delta.titles[at] ?? '' })),
-  ];
+// oxlint-disable-next-line max-lines-per-function -- the methods of one object over one state
+export function createSearchIndex(
+  base: Segment = buildSegment([]),
+  concepts: ConceptFinder = NO_CONCEPTS,
+): SearchIndex {
+  const articles = createLiveArticles(base, concepts);
+  let taught: readonly TaughtQuestion[] = [];
+  let lessons: Lessons | null = null;
+  let vocabulary: Vocabulary | null = null;
+  const forget = () => {
+    vocabulary = null;
+  };
+  const readCorpus = (isWanted: Corpus['isWanted']): Corpus => ({
+    articles: articles.segments,
+    lessons,
+    concepts,
+    isWanted: (segment, position) => articles.isLive(segment, position) && isWanted(segment, position),
+  });
 
   return {
     base,
     get size() {
-      return (
-        base.articleIds.reduce((count, id) => count + (changed.has(id) ? 0 : 1), 0) + delta.articleIds.length
-      );
+      return articles.size;
     },
-    upsert(articles) {
-      for (const article of articles) changed.set(article.id, article);
-      delta = buildSegment([...changed.values()]);
-      fuzzyTitles = null;
+    get changes() {
+      return articles.changes;
     },
-    search(question, limit) {
-      const asked = readQuestion(question);
-      if (asked.weights.size === 0) return [];
-      const documentCount = base.articleIds.length + delta.articleIds.length;
-      const idf = (term: string) => weighRarity(countPostings([base, delta], term), documentCount);
-      const found = [
-        ...scoreSegment(base, asked, idf).filter(({ articleId }) => !changed.has(articleId)),
-        ...scoreSegment(delta, asked, idf),
-      ]
-        .toSorted(byRelevance)
-        .slice(0, limit);
-      if (found.length > 0) return found.map((hit) => explain(hit, asked));
-      if (!isWorthFuzzySearch(question.trim())) return [];
-      fuzzyTitles ??= indexTitles(listLive());
-      return fuzzyTitles.search(question.trim(), { limit }).map(toFuzzyHit);
+    upsert(changed) {
+      articles.upsert(changed);
+      forget();
+    },
+    remove(ids) {
+      articles.remove(ids);
+      forget();
+    },
+    compact: () => articles.compact(),
+    teach(questions) {
+      taught = questions;
+      lessons = buildLessons(taught, { articles, concepts });
+    },
+    search: (question, limit) =>
+      searchText(
+        readCorpus(() => true),
+        question,
+        limit,
+      ),
+    searchTyped(query, limit) {
+      const typed = typeof query === 'string' ? readTypedQuery(query) : query;
+      vocabulary ??= createVocabulary(articles.segments);
+      return searchTyped({ corpus: filterCorpus(readCorpus, articles, typed), vocabulary }, typed, limit);
     },
   };
 }
 
-interface ArticleTitle {
-  id: string;
-  title: string;
+function searchText(corpus: Corpus, text: string, limit: number): SearchHit[] {
+  return searchClauses(corpus, text)
+    .slice(0, limit)
+    .map(explain)
+    .filter(({ coverage }) => coverage >= MIN_COVERAGE);
 }
 
-/** Latin typos ("refnud") share no term with anything; Fuse over titles is good at exactly that. */
-function isWorthFuzzySearch(question: string): boolean {
-  return question.length <= MAX_FUZZY_LENGTH && /[a-z]{3}/i.test(question);
+function filterCorpus(
+  readCorpus: (isWanted: Corpus['isWanted']) => Corpus,
+  { segments }: LiveArticles,
+  { filters }: TypedQuery,
+): Corpus {
+  const filtersOf = new Map(segments.map((segment) => [segment, filterSegment(segment, filters)]));
+  return readCorpus((segment, position) => filtersOf.get(segment)?.(position) ?? true);
 }
 
-function indexTitles(titles: ArticleTitle[]): Fuse<ArticleTitle> {
-  return new Fuse(titles, { keys: ['title'], includeScore: true, threshold: 0.4, ignoreLocation: true });
+interface TypedSearch {
+  corpus: Corpus;
+  vocabulary: Vocabulary;
 }
 
-function toFuzzyHit({ item, score = 1 }: FuseResult<ArticleTitle>): SearchHit {
-  return { articleId: item.id, score: 1 - score, coverage: 1 - score, matched: [] };
+function searchTyped({ corpus, vocabulary }: TypedSearch, typed: TypedQuery, limit: number): SearchAnswer {
+  const text = [typed.text, ...typed.phrases].join(' ').trim();
+  if (text === '') return { hits: hasFilters(typed) ? listWanted(corpus, limit) : [], didYouMean: null };
+  const found = searchClauses(corpus, vocabulary.completeLast(text));
+  const hits = found
+    .slice(0, limit)
+    .map(explain)
+    .filter(({ coverage }) => coverage >= MIN_COVERAGE);
+  const mended = mendWords(normaliseText(text), vocabulary);
+  if (!mended) return { hits, didYouMean: suggestSpelling(corpus, found[0]) };
+  // A word nobody wrote finds nothing by itself: what was probably meant is shown at once.
+  return { hits: hits.length > 0 ? hits : searchText(corpus, mended, limit), didYouMean: mended };
 }
 
-interface Question {
-  normalised: string;
-  /** Term → weight; single Han characters are damped. */
-  weights: Map<string, number>;
-  spans: ReturnType<typeof analyseText>;
-  /** The whole question as one number; null if it is too long to be anybody's title. */
-  phrase: number | null;
-}
-
-interface ScoredArticle {
-  segment: Segment;
-  position: number;
-  articleId: string;
-  score: number;
-  coverage: number;
-  /** Title or an alias is what was asked, word for word. */
-  isExact: boolean;
-}
-
-function readQuestion(question: string): Question {
-  const normalised = normaliseText(question);
-  const spans = analyseText(normalised).slice(-MAX_TERMS);
-  const weights = new Map(spans.map(({ text }) => [text, isSingleHan(text) ? SINGLE_HAN_WEIGHT : 1]));
-  return { normalised, weights, spans, phrase: hashPhrase(normalised) };
-}
-
-/** Every article that shares enough of the question. Plain arrays: this runs over all postings of all terms. */
-function scoreSegment(segment: Segment, asked: Question, idf: (term: string) => number): ScoredArticle[] {
-  const scores = new Float64Array(segment.articleIds.length);
-  const covered = new Float64Array(segment.articleIds.length);
-  let possible = 0;
-  for (const [term, weight] of asked.weights) {
-    const rarity = idf(term) * weight;
-    possible += rarity;
-    const [start, end] = findPostings(segment, term);
-    for (let at = start; at < end; at += 1) {
-      const position = segment.articles[at] ?? 0;
-      scores[position] = (scores[position] ?? 0) + rarity * (segment.impacts[at] ?? 0);
-      covered[position] = (covered[position] ?? 0) + rarity;
-    }
-  }
-  const exact = asked.phrase === null ? [] : findNamed(segment, asked.phrase);
-  const found: ScoredArticle[] = [];
-  segment.articleIds.forEach((articleId, position) => {
-    const coverage = Math.min(1, (covered[position] ?? 0) / possible);
-    if (coverage < MIN_COVERAGE) return;
-    const score = scores[position] ?? 0;
-    found.push({ segment, position, articleId, coverage, score, isExact: exact.includes(position) });
-  });
-  return found;
-}
-
-/** [start, end) in the segment's postings; empty for a term it does not know. */
-function findPostings(segment: Segment, term: string): [number, number] {
-  const row = segment.rows.get(term);
-  return row === undefined ? [0, 0] : [segment.offsets[row] ?? 0, segment.offsets[row + 1] ?? 0];
-}
-
-/** Positions of the articles with this title or alias. */
-function findNamed({ phrases, phraseArticles }: Segment, phrase: number): number[] {
-  let low = 0;
-  let high = phrases.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((phrases[middle] ?? 0) < phrase) low = middle + 1;
-    else high = middle;
-  }
-  const found: number[] = [];
-  for (let at = low; phrases[at] === phrase; at += 1) found.push(phraseArticles[at] ?? 0);
-  return found;
-}
-
-function hasTerm({ segment, position }: ScoredArticle, term: string): boolean {
-  const [start, end] = findPostings(segment, term);
-  return segment.articles.subarray(start, end).includes(position);
-}
-
-function countPostings(segments: readonly Segment[], term: string): number {
-  return segments.reduce((count, segment) => {
-    const [start, end] = findPostings(segment, term);
-    return count + end - start;
-  }, 0);
-}
-
-/** BM25's idf, kept positive. A term nobody uses is as rare as can be, so it lowers coverage. */
-function weighRarity(postings: number, documents: number): number {
-  return Math.log(1 + (documents - postings + 0.5) / (postings + 0.5));
-}
-
-/** Ids break ties, so that the order never depends on how the index was built. */
-function byRelevance(left: ScoredArticle, right: ScoredArticle): number {
-  const byExactness = Number(right.isExact) - Number(left.isExact);
-  return byExactness || right.score - left.score || (left.articleId < right.articleId ? -1 : 1);
-}
-
-function explain(found: ScoredArticle, asked: Question): SearchHit {
-  const spans = asked.spans.filter(({ text }) => !isSingleHan(text) && hasTerm(found, text));
-  const matched = mergeSpans(spans).map(({ start, end }) => asked.normalised.slice(start, end));
-  const distinct = [...new Set(matched)].toSorted((left, right) => right.length - left.length);
-  const { articleId, score, coverage } = found;
-  return { articleId, score, coverage, matched: distinct.slice(0, MAX_MATCHED) };
-}
-
-/** Overlapping pairs of characters become the phrase they came from: 退款 + 款没 + 没到 → 退款没到. */
-function mergeSpans(spans: readonly { start: number; end: number }[]): { start: number; end: number }[] {
-  const merged: { start: number; end: number }[] = [];
-  for (const span of spans) {
-    const last = merged.at(-1);
-    if (last && span.start < last.end) last.end = Math.max(last.end, span.end);
-    else merged.push({ start: span.start, end: span.end });
-  }
-  return merged;
+/** Nothing is asked, only filtered: everything that passes, in the order of ids. */
+function listWanted({ articles, isWanted }: Corpus, limit: number): SearchHit[] {
+  const ids = articles.flatMap((segment) =>
+    segment.articleIds.filter((_, position) => isWanted(segment, position)),
+  );
+  return ids
+    .toSorted()
+    .slice(0, limit)
+    .map((articleId) => ({ articleId, score: 0, coverage: 1, confidence: 1, matched: [] }));
 }

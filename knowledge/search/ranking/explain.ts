@@ -1,0 +1,74 @@
+/** Why an article was found, and how sure that is. */
+import { findPostings } from '../index/segment.ts';
+import type { TermKind } from '../text/term-hash.ts';
+import { estimateConfidence } from './confidence.ts';
+import { readId, type RankedArticle } from './rank-candidates.ts';
+import type { FoundArticle } from './search-clauses.ts';
+
+export interface SearchHit {
+  articleId: string;
+  /** Higher is better. Comparable within one answer. */
+  score: number;
+  /** How much of what was asked the article covers, 0 to 1, rare words counting more. */
+  coverage: number;
+  /** How likely it is what was asked for, 0 to 1; estimated (docs/retrieval.md). */
+  confidence: number;
+  /** The stretches of the question this article matched, longest first. */
+  matched: string[];
+}
+
+const MAX_MATCHED = 4;
+const WRITTEN: ReadonlySet<TermKind> = new Set(['pair', 'word', 'concept']);
+
+export function explain(found: FoundArticle): SearchHit {
+  const { question, wanted } = found.asked;
+  let total = 0;
+  let covered = 0;
+  const spans: Span[] = [];
+  question.terms.forEach((term, at) => {
+    const worth = wanted[at]?.weight ?? 0;
+    // What is only heard proves nothing about what is written.
+    if (worth === 0 || (term.kind === 'syllables' && term.weight < 1)) return;
+    total += worth;
+    if (!hasTerm(found, term.hash)) return;
+    covered += worth;
+    if (WRITTEN.has(term.kind)) spans.push(term);
+  });
+  return {
+    articleId: readId(found),
+    score: found.rank,
+    coverage: found.isExact ? 1 : Math.max(found.taught, total > 0 ? covered / total : 0),
+    confidence: estimateConfidence(found),
+    matched: listStretches(question.normalised, spans),
+  };
+}
+
+/** @returns whether the article has the term, in a name, a tag or a reply */
+function hasTerm({ segment, position }: RankedArticle, term: number): boolean {
+  const [start, end] = findPostings(segment, term);
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((segment.articles[middle] ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && segment.articles[low] === position;
+}
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** Overlapping pairs of characters become the phrase they came from: 退款 + 款没 + 没到 → 退款没到. */
+function listStretches(text: string, spans: readonly Span[]): string[] {
+  const merged: Span[] = [];
+  for (const { start, end } of spans.toSorted((left, right) => left.start - right.start)) {
+    const last = merged.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  const stretches = new Set(merged.map(({ start, end }) => text.slice(start, end)));
+  return [...stretches].toSorted((left, right) => right.length - left.length).slice(0, MAX_MATCHED);
+}

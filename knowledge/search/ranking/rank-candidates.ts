@@ -1,0 +1,131 @@
+/** Puts candidates in order: compares each with the question, name by name. */
+import { findNamed, type Segment } from '../index/segment.ts';
+import { listTerms } from '../text/list-terms.ts';
+import { compareLetters, readAskedLetters, type AskedLetters } from './compare-letters.ts';
+import { measureOverlap, type NameReader, type Overlap, type RatedTerms } from './compare.ts';
+import { countArticles, rateTerm, takeTables, withPlaces, type Corpus } from './corpus.ts';
+import { readQuestion, type QueryTerm, type Question } from './read-question.ts';
+import { judgeName, rate, RANK_WEIGHTS, type CandidateFeatures } from './rerank.ts';
+import type { Candidate, WeighedTerm } from './score.ts';
+
+/** An article asked in its very words is meant, whatever else resembles it. */
+export const EXACT = 100;
+
+export interface RankedArticle extends Candidate {
+  /** From the ranker; comparable between questions. */
+  rank: number;
+  features: CandidateFeatures;
+  isExact: boolean;
+  /** How like a question that it answered before, 0 to 1. */
+  taught: number;
+}
+
+/** A question with everything that comparing needs. */
+export interface AskedQuestion {
+  question: Question;
+  /** What to look for, with what it is worth. */
+  wanted: readonly WeighedTerm[];
+  terms: RatedTerms;
+  letters: AskedLetters;
+  /** What a word that one article has is worth here: grows with the number of articles. */
+  rarest: number;
+}
+
+export function ask(corpus: Corpus, text: string): AskedQuestion {
+  const question = readQuestion(text, corpus.concepts);
+  const terms = listTerms(question.blanked, corpus.concepts);
+  return {
+    question,
+    wanted: question.terms.map((term) => weighTerm(corpus, term)),
+    terms: { ...terms, worths: Float64Array.from(terms.hashes, (hash) => rateTerm(corpus, hash)) },
+    letters: readAskedLetters(question.blanked, question.typed),
+    rarest: Math.log(2 + countArticles(corpus)),
+  };
+}
+
+/** Two characters in an order nobody writes are most likely swapped. */
+const SWAPPED_WEIGHT = 0.5;
+
+/** A character that more than a third of the articles have finds nothing, and takes longest to look up. */
+const COMMON = 1;
+
+function weighTerm(corpus: Corpus, { hash, kind, weight, swapped }: QueryTerm): WeighedTerm {
+  const rarity = rateTerm(corpus, hash);
+  if (kind === 'character' && rarity < COMMON) return { hash, weight: 0 };
+  if (rarity > 0 || swapped === undefined) return { hash, weight: weight * rarity };
+  return { hash: swapped, weight: weight * SWAPPED_WEIGHT * rateTerm(corpus, swapped) };
+}
+
+interface ToRank {
+  candidates: readonly Candidate[];
+  bestScore: number;
+}
+
+export function rankAll(
+  corpus: Corpus,
+  asked: AskedQuestion,
+  { candidates, bestScore }: ToRank,
+): RankedArticle[] {
+  return [...new Set(candidates.map(({ segment }) => segment))].flatMap((segment) => {
+    const own = candidates.filter((candidate) => candidate.segment === segment);
+    const reader = { segment, ...takeTables(corpus, segment) };
+    return withPlaces(segment, { hashes: asked.terms.hashes, places: reader.places }, () =>
+      rankOwn(asked, reader, { candidates: own, bestScore }),
+    );
+  });
+}
+
+function rankOwn(
+  asked: AskedQuestion,
+  reader: NameReader,
+  { candidates, bestScore }: ToRank,
+): RankedArticle[] {
+  const { phrase } = asked.question;
+  const named = phrase === null ? [] : findNamed(reader.segment, phrase);
+  const weights = asked.letters.hasHan ? RANK_WEIGHTS.han : RANK_WEIGHTS.latin;
+  return candidates.map((candidate) => {
+    const score = bestScore > 0 ? candidate.score / bestScore : 0;
+    const features = { score, ...describe(asked, reader, candidate.position) };
+    const isExact = named.includes(candidate.position);
+    return {
+      ...candidate,
+      features,
+      isExact,
+      taught: 0,
+      rank: rate(features, weights) + (isExact ? EXACT : 0),
+    };
+  });
+}
+
+/** All names are weighed by what they share; only the best is compared letter by letter. */
+function describe(
+  asked: AskedQuestion,
+  reader: NameReader,
+  position: number,
+): Omit<CandidateFeatures, 'score'> {
+  const { names } = reader.segment;
+  const first = names.firsts[position] ?? 0;
+  let best = { name: first, overlap: measureOverlap(asked.terms, reader, first) };
+  let bestJudged = judgeName(best.overlap);
+  let runnerUp = 0;
+  for (let name = first + 1; name < (names.firsts[position + 1] ?? 0); name += 1) {
+    const overlap: Overlap = measureOverlap(asked.terms, reader, name);
+    const judged = judgeName(overlap);
+    runnerUp = Math.max(runnerUp, Math.min(judged, bestJudged));
+    if (judged > bestJudged) {
+      bestJudged = judged;
+      best = { name, overlap };
+    }
+  }
+  const text = names.text.slice(names.starts[best.name], names.starts[best.name + 1]);
+  return { ...best.overlap, ...compareLetters(asked.letters, text), runnerUp };
+}
+
+/** Ids break ties, so that the order never depends on how the index was built. */
+export function byRank(left: RankedArticle, right: RankedArticle): number {
+  return right.rank - left.rank || (readId(left) < readId(right) ? -1 : 1);
+}
+
+export function readId({ segment, position }: { segment: Segment; position: number }): string {
+  return segment.articleIds[position] ?? '';
+}
