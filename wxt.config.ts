@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
 import { readdirSync } from 'node:fs';
 import { defineConfig, type UserManifest } from 'wxt';
+import { listRuntimeFiles, WEB_ASSEMBLY_SOURCE } from './scripts/embeddings/extension-files.ts';
 
 /** Where bundled knowledge lives in the sources and under which path the extension serves it. */
 const STARTER_PACKS = { sources: 'knowledge/starter/packs', served: 'packs' };
+
+/** 14 MB that most teams do not need, so a build has them only when asked: docs/embeddings.md. */
+const HAS_EMBEDDINGS = process.env.DESKMATE_EMBEDDINGS === '1';
 
 /**
  * `connect-src 'self'` is the promise "zero network requests" made enforceable:
@@ -11,7 +15,7 @@ const STARTER_PACKS = { sources: 'knowledge/starter/packs', served: 'packs' };
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  `script-src 'self'${HAS_EMBEDDINGS ? ` ${WEB_ASSEMBLY_SOURCE}` : ''}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
@@ -70,13 +74,21 @@ export default defineConfig({
   imports: false,
   manifest: ({ browser }) => describeManifest(browser),
   webExt: { disabled: true },
-  vite: () => ({ build: { target: 'es2023', modulePreload: { polyfill: false } } }),
+  vite: () => ({
+    build: { target: 'es2023', modulePreload: { polyfill: false } },
+    define: { 'import.meta.env.DESKMATE_EMBEDDINGS': JSON.stringify(HAS_EMBEDDINGS) },
+  }),
   hooks: {
+    'entrypoints:found': (_wxt, found) => {
+      const at = found.findIndex(({ name }) => name === 'embedding-worker');
+      if (!HAS_EMBEDDINGS && at >= 0) found.splice(at, 1);
+    },
     'build:publicAssets': (wxt, files) => {
       const folder = resolve(wxt.config.root, STARTER_PACKS.sources);
       for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
         files.push({ absoluteSrc: resolve(folder, name), relativeDest: `${STARTER_PACKS.served}/${name}` });
       }
+      if (HAS_EMBEDDINGS) files.push(...listRuntimeFiles(wxt.config.root));
     },
   },
 });

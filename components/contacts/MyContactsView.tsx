@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
-import { IconHistory, IconLock } from '@tabler/icons-react';
+import { IconBook2, IconHistory, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { GENERAL_SERVICE_RUBRIC } from '../../knowledge/assessment/index.ts';
 import { StateCard } from '../shell/StateCard.tsx';
@@ -8,11 +8,29 @@ import { useRecentContacts, type ContactEntry } from '../state/use-contacts.ts';
 import { useLocale } from '../i18n/use-locale.ts';
 import { describeContact, formatDuration, formatWhen } from './describe-contact.ts';
 
-/** My contacts, newest first. Private to this browser, and says so. */
+/** My contacts, newest first. Private to this browser, and says so. The way to what the search has learned. */
 export function MyContactsView({ onPractice }: { onPractice: () => void }) {
   const { t } = useTranslation();
   const entries = useRecentContacts();
-  if (!entries) return <Skeleton height={60} />;
+  const openKnowledge = () => usePanelStore.getState().go('knowledge');
+  return (
+    <Stack gap={8}>
+      <Button
+        size="xs"
+        variant="light"
+        leftSection={<IconBook2 size={14} />}
+        onClick={openKnowledge}
+        data-opens="knowledge"
+      >
+        {t('knowledge.open')}
+      </Button>
+      {entries ? <Entries entries={entries} onPractice={onPractice} /> : <Skeleton height={60} />}
+    </Stack>
+  );
+}
+
+function Entries({ entries, onPractice }: { entries: ContactEntry[]; onPractice: () => void }) {
+  const { t } = useTranslation();
   if (entries.length === 0) {
     return (
       <StateCard

@@ -2,6 +2,7 @@ import { Button, Group, NumberInput, Select, SegmentedControl, Stack, Text, Text
 import { useTranslation } from 'react-i18next';
 import { agentName, colourScheme, idleMinutes, language, replyTone } from '../../utils/settings/settings.ts';
 import { useSetting } from '../state/use-setting.ts';
+import { EmbedderField } from './EmbedderField.tsx';
 import { InsertionKeysField } from './InsertionKeysField.tsx';
 import { SitesField } from './SitesField.tsx';
 
@@ -25,6 +26,7 @@ export function SettingsView({ onBack }: { onBack: () => void }) {
       <InsertionKeysField />
       <IdleField />
       <SitesField />
+      {import.meta.env.DESKMATE_EMBEDDINGS && <EmbedderField />}
       <Stack gap={4}>
         <Text size="sm" fw={600}>
           {t('settings.privacyTitle')}

@@ -29,6 +29,10 @@ export function PanelHeader({ reading, assist, searchInput, onEnd }: PanelHeader
           inputRef={searchInput}
           query={store.query}
           onChange={store.setQuery}
+          onOpen={() => store.browse(true)}
+          onClose={store.closeSearch}
+          onLeave={leaveSearch}
+          onCompose={store.compose}
           onLeaveDown={focusFirstCard}
           onChoose={() =>
             store.query.trim() !== '' && assist.insertAt({ position: 1, pressedAt: Date.now() })
@@ -37,6 +41,13 @@ export function PanelHeader({ reading, assist, searchInput, onEnd }: PanelHeader
       </div>
     </header>
   );
+}
+
+/** An empty box that is left makes room for the cards; on the way into what it shows, it stays. */
+function leaveSearch(next: EventTarget | null): void {
+  const { query, browse } = usePanelStore.getState();
+  const isKept = next instanceof Element && next.closest('[data-keeps-search]');
+  if (query.trim() === '' && !isKept) browse(false);
 }
 
 function focusFirstCard(): void {

@@ -43,6 +43,7 @@ export function PanelPlaces({ settings }: { settings: PanelSettings }) {
     onInsert: (position) => insertWhatIsSeen({ position, pressedAt: Date.now() }),
     onSearch: () => {
       store.go('assist');
+      store.browse(true);
       searchInput.current?.focus();
     },
     onEnd: endContact,
@@ -96,9 +97,9 @@ function useContactEnding(contactId: string | undefined): () => void {
 
 /** Escape, where nothing nearer has taken it: out of a search, then home. */
 function goOneStepBack(): void {
-  const { query, place, setQuery, go } = usePanelStore.getState();
-  if (query) setQuery('');
-  else if (place !== 'assist') go('assist');
+  const { query, isBrowsing, place, closeSearch, go } = usePanelStore.getState();
+  if (query || isBrowsing) closeSearch();
+  else if (place !== 'assist') go(place === 'knowledge' ? 'mine' : 'assist');
 }
 
 /** The welcome has done its job once a script went in. */

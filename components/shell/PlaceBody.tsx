@@ -12,6 +12,9 @@ const MyContactsView = lazy(async () => ({
 const SettingsView = lazy(async () => ({
   default: (await import('../settings/SettingsView.tsx')).SettingsView,
 }));
+const KnowledgeView = lazy(async () => ({
+  default: (await import('../knowledge/KnowledgeView.tsx')).KnowledgeView,
+}));
 const WrapUpView = lazy(async () => ({ default: (await import('../wrap-up/WrapUpView.tsx')).WrapUpView }));
 
 export interface PlaceBodyProps extends AssistPlaceProps {
@@ -30,6 +33,7 @@ export function PlaceBody({ pending, ...assistPlace }: PlaceBodyProps) {
       <Suspense>
         {place === 'wrap-up' && <WrapUpView pending={pending} />}
         {place === 'mine' && <MyContactsView onPractice={assistPlace.onPractice} />}
+        {place === 'knowledge' && <KnowledgeView onBack={() => go('mine')} onAssist={() => go('assist')} />}
         {place === 'settings' && <SettingsView onBack={() => go('assist')} />}
       </Suspense>
     </main>

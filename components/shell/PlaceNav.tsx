@@ -12,11 +12,13 @@ export interface PlaceNavProps {
 /** The four places. A badge only where something waits. */
 export function PlaceNav({ place, pendingWrapUps, onGo, onPractice }: PlaceNavProps) {
   const { t } = useTranslation();
+  // The knowledge place is a room behind this one.
+  const here = place === 'knowledge' ? 'mine' : place;
   const item = (to: Place, label: string, badge = 0) => (
     <UnstyledButton
       fz="sm"
       ta="center"
-      aria-current={place === to ? 'page' : undefined}
+      aria-current={here === to ? 'page' : undefined}
       onClick={() => onGo(to)}
     >
       {label}

@@ -4,12 +4,16 @@ import type { InsertionRefusal } from '../../knowledge/conversation/index.ts';
 import type { SlotValues } from '../../knowledge/articles/index.ts';
 import type { AssessmentDraft } from '../../knowledge/assessment/index.ts';
 
-export type Place = 'assist' | 'wrap-up' | 'mine' | 'settings';
+export type Place = 'assist' | 'wrap-up' | 'mine' | 'settings' | 'knowledge';
 
 export type Notice =
   | { kind: 'inserted' }
   | { kind: 'copied' }
   | { kind: 'saved' }
+  | { kind: 'removed'; undo: () => Promise<void> }
+  | { kind: 'alias-added'; title: string }
+  | { kind: 'alias-refused' }
+  | { kind: 'synonyms-added'; count: number }
   | { kind: 'slots-open'; slots: string[] }
   | { kind: 'just-changed' }
   | { kind: 'look-first' }
@@ -29,6 +33,10 @@ export interface WrapUpDraft {
 interface PanelState {
   place: Place;
   query: string;
+  /** The search box was opened by hand: while it is empty, the scripts used most are on screen. */
+  isBrowsing: boolean;
+  /** An input method is composing in the search box: what stands there is not yet what is meant. */
+  isComposing: boolean;
   /** The contact whose wrap-up form is open. */
   wrapUpContactId: string | null;
   /** By contact: a look at another place costs nothing that was typed. */
@@ -41,6 +49,10 @@ interface PanelState {
   isHelpOpen: boolean;
   go(place: Place): void;
   setQuery(query: string): void;
+  browse(isBrowsing: boolean): void;
+  compose(isComposing: boolean): void;
+  /** Back to the cards. */
+  closeSearch(): void;
   openWrapUp(contactId: string | null): void;
   /** @param draft null once it is stored */
   keepWrapUp(contactId: string, draft: WrapUpDraft | null): void;
@@ -54,24 +66,28 @@ interface PanelState {
 }
 
 let lastNoticeId = 0;
+const NO_SEARCH = { query: '', isBrowsing: false, isComposing: false } as const;
 
 export const usePanelStore = create<PanelState>()((set) => ({
   place: 'assist',
-  query: '',
+  ...NO_SEARCH,
   wrapUpContactId: null,
   wrapUpDrafts: {},
   slotFormArticleId: null,
   typedSlots: {},
   notice: null,
   isHelpOpen: false,
-  go: (place) => set({ place, query: '' }),
+  go: (place) => set({ place, ...NO_SEARCH }),
   setQuery: (query) => set({ query }),
-  openWrapUp: (wrapUpContactId) => set({ wrapUpContactId, place: 'wrap-up', query: '' }),
+  browse: (isBrowsing) => set({ isBrowsing }),
+  compose: (isComposing) => set({ isComposing }),
+  closeSearch: () => set(NO_SEARCH),
+  openWrapUp: (wrapUpContactId) => set({ wrapUpContactId, place: 'wrap-up', ...NO_SEARCH }),
   keepWrapUp: (contactId, draft) =>
     set(({ wrapUpDrafts }) => ({ wrapUpDrafts: { ...wrapUpDrafts, [contactId]: draft } })),
   askForSlots: (slotFormArticleId) => set({ slotFormArticleId }),
   typeSlots: (values) => set((state) => ({ typedSlots: { ...state.typedSlots, ...values } })),
-  forgetConversation: () => set({ typedSlots: {}, slotFormArticleId: null, query: '' }),
+  forgetConversation: () => set({ typedSlots: {}, slotFormArticleId: null, ...NO_SEARCH }),
   notify: (notice) => set({ notice: { ...notice, id: (lastNoticeId += 1) } }),
   dismissNotice: () => set({ notice: null }),
   toggleHelp: (isHelpOpen) => set({ isHelpOpen }),

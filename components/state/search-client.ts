@@ -1,11 +1,10 @@
 import { wrap, type Remote } from 'comlink';
 import { createContext, useContext } from 'react';
-import type { SearchHit } from '../../knowledge/search/index.ts';
+import { hasModel } from '../../utils/settings/settings.ts';
+import { followModel } from './hybrid-search.ts';
+import type { SearchService } from './search-service.ts';
 
-/** What the search worker offers (entrypoints/search-worker). */
-export interface SearchService {
-  search(question: string, limit: number): Promise<SearchHit[]>;
-}
+export type { SearchService };
 
 const WORKER_FILE = '/search-worker.js';
 const WORKER_NAME = 'deskmate-search';
@@ -18,10 +17,18 @@ export function connectSearch(): SearchService {
     'SharedWorker' in globalThis
       ? wrap<SearchService>(new SharedWorker(WORKER_FILE, WORKER_NAME).port)
       : wrap<SearchService>(new Worker(WORKER_FILE, { name: WORKER_NAME }));
-  return {
-    search: (question, limit) => withTimeout(remote.search(question, limit)),
+  const byWords: SearchService = {
+    search: (query, limit) => withTimeout(remote.search(query, limit)),
+    suggest: (request) => withTimeout(remote.suggest(request)),
   };
+  // Written out here and in the settings, so that a build without embeddings leaves all of it away.
+  return import.meta.env.DESKMATE_EMBEDDINGS
+    ? followModel(byWords, { choice: hasModel, open: openWithModel })
+    : byWords;
 }
+
+const openWithModel = async (searchWords: SearchService['search']) =>
+  (await import('./embedding-client.ts')).searchWithModel(searchWords);
 
 /** A worker that died or hangs never answers: that must show, not look like searching for ever. */
 function withTimeout<TValue>(answer: Promise<TValue>): Promise<TValue> {

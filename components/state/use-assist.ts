@@ -15,6 +15,8 @@ import { askForOpenSlots, useInsertion, type InsertionTarget } from './use-inser
 import { useOpenContact } from './use-contacts.ts';
 import { useScreen, type Screen } from './use-screen.ts';
 import type { SuggestionSet } from './use-suggestions.ts';
+import { useGapNotes } from './use-gap-notes.ts';
+import { useTeaching } from './use-teaching.ts';
 
 export interface AssistInputs {
   tabId: number | undefined;
@@ -51,9 +53,9 @@ export function useAssist({ tabId, reading, tone, agentName }: AssistInputs): As
   const screen = useScreen({ chatKey, conversation, tone });
   const { set, expected, catchUp } = screen;
   const contactId = useOpenContact(reading)?.id;
+  useGapNotes(screen, contactId);
   const target = useTarget({ tabId, conversation, expected, turnId: set?.turn.id, contactId });
-  const { insert: insertInto, record } = useInsertion(target);
-  useShownRecord(set, contactId, record);
+  const { insertInto, note } = useRecordedUse(screen, target);
   const values = useSlotValues(conversation, agentName, typedSlots);
 
   const insert = (suggestion: Suggestion, typed: SlotValues) => {
@@ -82,9 +84,29 @@ export function useAssist({ tabId, reading, tone, agentName }: AssistInputs): As
     copy: (suggestion) => copyScript(suggestion, values),
     dismiss: ({ article }) => {
       screen.dismissArticle(article.id);
-      record([article.id], 'dismissed');
+      note(article.id, 'dismissed');
     },
-    open: ({ article }) => record([article.id], 'opened'),
+    open: ({ article }) => note(article.id, 'opened'),
+  };
+}
+
+/** Inserting and what else is done with a script, with what becomes of it recorded and learned. */
+function useRecordedUse(screen: Screen, target: InsertionTarget | null) {
+  const contactId = target?.contactId;
+  const { insert, record } = useInsertion(target);
+  const teach = useTeaching(screen, contactId);
+  useShownRecord(screen.set, contactId, record);
+  return {
+    insertInto: async (suggestion: Suggestion, values: SlotValues) => {
+      const isInserted = await insert(suggestion, values);
+      // For what was on screen at the key, even if the customer has gone on since.
+      if (isInserted) teach(suggestion.article.id, 'inserted');
+      return isInserted;
+    },
+    note: (articleId: string, outcome: 'opened' | 'dismissed') => {
+      record([articleId], outcome);
+      teach(articleId, outcome);
+    },
   };
 }
 
@@ -130,7 +152,7 @@ function findObjection({ press: { seen }, isStale, expected, hasCard }: PressInp
 
 /** An Enter meant for sending must not insert once more: the hand leaves the card with what it inserted. */
 function leaveCards(): void {
-  usePanelStore.getState().setQuery('');
+  usePanelStore.getState().closeSearch();
   if (document.activeElement?.closest('.card, form')) {
     document.querySelector<HTMLElement>('input[type="search"]')?.focus();
   }

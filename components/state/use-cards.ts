@@ -39,7 +39,7 @@ export function useCards(chatKey: string | null, conversation: Conversation | nu
 }
 
 /** Counts from when they came on screen, not from when they were found: held cards come later. */
-function useEyeGuard(shown: unknown): (pressedAt: number) => boolean {
+export function useEyeGuard(shown: unknown): (pressedAt: number) => boolean {
   const shownAt = useRef(0);
   useEffect(() => {
     shownAt.current = Date.now();

@@ -7,16 +7,16 @@ import {
   type CustomerTurn,
   type InsertionExpectation,
 } from '../../knowledge/conversation/index.ts';
+import type { GapReason } from '../../knowledge/gaps/index.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { removeMasks } from '../../knowledge/privacy/index.ts';
 import type { SearchHit } from '../../knowledge/search/index.ts';
-import { presentHits, suggest, type Suggestion } from '../../knowledge/suggestions/index.ts';
+import { judgeGap, presentHits, suggest, type Suggestion } from '../../knowledge/suggestions/index.ts';
 import type { ReplyTone } from '../../knowledge/articles/index.ts';
 import { reportError } from '../../utils/errors/report-error.ts';
 import { useRecords } from './records.ts';
 import { useSearch } from './search-client.ts';
 
-const CANDIDATES = 12;
 const RESULTS = 20;
 const WAITING = { state: 'waiting' } as const;
 
@@ -25,6 +25,8 @@ export interface SuggestionSet {
   turn: CustomerTurn;
   suggestions: Suggestion[];
   expected: InsertionExpectation;
+  /** Why this turn shows that an article is missing; null when it does not. */
+  gap: GapReason | null;
 }
 
 /** `failed`: the search did not answer; nothing will come until the panel is opened anew. */
@@ -45,14 +47,15 @@ export function useSuggestions(conversation: Conversation | null, tone: ReplyTon
     let isCurrent = true;
     const expected = expectNothingMoved(about);
     search
-      .search(removeMasks(openTurn.text), CANDIDATES)
-      .then((hits) => loadCandidates(records, hits))
-      .then((candidates) => {
+      .suggest({ message: removeMasks(openTurn.text), earlier: listEarlier(about, openTurn) })
+      .then(async (hits) => ({ hits, known: await loadKnown(records, hits.hits) }))
+      .then(({ hits, known }) => {
         if (!isCurrent) return;
-        const suggestions = suggest({ ...candidates, tone });
+        const suggestions = suggest({ ...known, ...readCircumstances(about), found: hits, tone });
+        const gap = judgeGap(hits);
         setFound({
           of: about.id,
-          lookup: { state: 'done', value: { turn: openTurn, suggestions, expected } },
+          lookup: { state: 'done', value: { turn: openTurn, suggestions, expected, gap } },
         });
       })
       .catch((error: unknown) => {
@@ -67,10 +70,29 @@ export function useSuggestions(conversation: Conversation | null, tone: ReplyTon
   return turnKey !== null && found && found.of === conversation?.id ? found.lookup : WAITING;
 }
 
+const MAX_EARLIER = 5;
+
+/** What the customer wrote before the open turn, oldest first. */
+function listEarlier({ messages }: Conversation, { text }: CustomerTurn): string[] {
+  return messages
+    .filter((message) => message.role === 'customer' && !text.includes(message.text))
+    .slice(-MAX_EARLIER)
+    .map((message) => removeMasks(message.text));
+}
+
+function readCircumstances({ messages }: Conversation) {
+  const said = messages.filter(({ role }) => role === 'agent').map(({ text }) => text);
+  return { said, today: new Date().toISOString().slice(0, 10) };
+}
+
 export interface SearchResults {
   /** What they were searched for. While somebody types it lags behind the box by a blink. */
   query: string;
   suggestions: Suggestion[];
+  /** What was probably meant, as a query to run; null when nothing better is known. */
+  didYouMean: string | null;
+  /** How sure the best of them answers what was typed, 0 to 1. */
+  confidence: number;
 }
 
 /** The newest finished search; the one before stays on screen until the next is ready. */
@@ -83,10 +105,11 @@ export function useSearchResults(query: string, tone: ReplyTone): Lookup<SearchR
     if (query.trim() === '') return undefined;
     search
       .search(query, RESULTS)
-      .then((hits) => loadCandidates(records, hits))
-      .then((candidates) => {
-        const suggestions = presentHits({ ...candidates, tone });
-        if (isCurrent) setLookup({ state: 'done', value: { query, suggestions } });
+      .then(async (answer) => ({ ...answer, known: await loadKnown(records, answer.hits) }))
+      .then(({ hits, didYouMean, known }) => {
+        const suggestions = presentHits(hits, { ...known, tone });
+        const confidence = Math.max(0, ...hits.map((hit) => hit.confidence));
+        if (isCurrent) setLookup({ state: 'done', value: { query, suggestions, didYouMean, confidence } });
       })
       .catch((error: unknown) => {
         reportError('panel/search', error);
@@ -99,11 +122,11 @@ export function useSearchResults(query: string, tone: ReplyTone): Lookup<SearchR
   return lookup;
 }
 
-async function loadCandidates(records: KnowledgeBase, hits: SearchHit[]) {
+async function loadKnown(records: KnowledgeBase, hits: readonly SearchHit[]) {
   const ids = hits.map(({ articleId }) => articleId);
   const [articles, usage] = await Promise.all([
     records.articles.findMany(ids),
     records.suggestionRecords.readUsage(ids),
   ]);
-  return { hits, articles, usage };
+  return { articles, usage };
 }

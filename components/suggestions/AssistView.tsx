@@ -1,12 +1,13 @@
-import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconMessageCircle, IconSearchOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { EmptySearch } from '../search/EmptySearch.tsx';
+import { SearchResults } from '../search/SearchResults.tsx';
 import { StateCard } from '../shell/StateCard.tsx';
-import { usePanelStore } from '../state/panel-store.ts';
 import type { Assist } from '../state/use-assist.ts';
 import { useDelayed } from '../state/use-delayed.ts';
+import { CardList } from './CardList.tsx';
 import { CustomerLine } from './CustomerLine.tsx';
-import { SuggestionList } from './SuggestionList.tsx';
 
 const SKELETON_AFTER_MS = 300;
 
@@ -20,7 +21,11 @@ export interface AssistViewProps {
 /** The customer's open question and up to three scripts for it; or what the search box found. */
 export function AssistView({ assist, shortcuts, isLookingUp }: AssistViewProps) {
   if (assist.hasFailed) return <SearchTrouble />;
-  if (assist.isSearching) return <SearchResults assist={assist} shortcuts={shortcuts} />;
+  if (assist.isBrowsing) return <EmptySearch assist={assist} shortcuts={shortcuts} />;
+  if (assist.isSearching) {
+    const { answer } = assist;
+    return answer ? <SearchResults assist={assist} answer={answer} shortcuts={shortcuts} /> : <Loading />;
+  }
   if (!assist.set) return isLookingUp ? <Loading /> : <WaitingForCustomer />;
   return <Cards assist={assist} set={assist.set} shortcuts={shortcuts} />;
 }
@@ -35,7 +40,7 @@ function Cards({
     <Stack gap={8}>
       <CustomerLine text={set.turn.text} suggestions={set.suggestions} />
       {set.suggestions.length > 0 ? (
-        <Results
+        <CardList
           assist={assist}
           suggestions={set.suggestions}
           label={t('assist.cards')}
@@ -47,60 +52,6 @@ function Cards({
         </StateCard>
       )}
     </Stack>
-  );
-}
-
-function SearchResults({ assist, shortcuts }: Pick<AssistViewProps, 'shortcuts' | 'assist'>) {
-  const { t } = useTranslation();
-  if (!assist.results) return <Loading />;
-  if (assist.results.length === 0) {
-    return (
-      <StateCard icon={<IconSearchOff size={20} />} title={t('search.noneTitle')}>
-        {t('search.noneText')}
-      </StateCard>
-    );
-  }
-  return (
-    <Stack gap={8}>
-      <Text size="xs" c="dimmed" role="status">
-        {t('search.count', { count: assist.results.length })}
-      </Text>
-      <Results
-        assist={assist}
-        suggestions={assist.results}
-        label={t('search.results')}
-        shortcuts={shortcuts}
-      />
-    </Stack>
-  );
-}
-
-function Results({
-  assist,
-  suggestions,
-  label,
-  shortcuts,
-}: Pick<AssistViewProps, 'shortcuts' | 'assist'> & {
-  suggestions: Assist['results'] & object;
-  label: string;
-}) {
-  const { slotFormArticleId, askForSlots } = usePanelStore();
-  return (
-    <SuggestionList
-      label={label}
-      suggestions={suggestions}
-      values={assist.values}
-      shortcuts={shortcuts}
-      slotFormArticleId={slotFormArticleId}
-      isNewerWaiting={assist.isNewerWaiting && !assist.isSearching}
-      onLetIn={assist.letIn}
-      onHoldChange={assist.hold}
-      onInsert={assist.insert}
-      onCopy={assist.copy}
-      onOpen={assist.open}
-      onDismiss={assist.isSearching ? undefined : assist.dismiss}
-      onCancelSlots={() => askForSlots(null)}
-    />
   );
 }
 

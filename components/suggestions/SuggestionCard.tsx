@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Group, Kbd, Paper, Text } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Highlight, Kbd, Paper, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconCopy, IconX } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -84,7 +84,7 @@ export function SuggestionCard({ cardRef, ...props }: SuggestionCardProps) {
 
 function CardHeading({
   id,
-  suggestion: { article },
+  suggestion: { article, matched },
   position,
   shortcut,
   isExpanded,
@@ -92,7 +92,10 @@ function CardHeading({
   return (
     <Group gap={6} wrap="nowrap" justify="space-between" align="flex-start">
       <Text id={id} size="sm" fw={600} lineClamp={isExpanded ? 0 : 1} component="h3">
-        {position}. {article.title}
+        {`${position}. `}
+        <Highlight component="span" inherit highlight={matched}>
+          {article.title}
+        </Highlight>
       </Text>
       <Group gap={4} wrap="nowrap" style={{ flexShrink: 0 }}>
         <ConfidenceBadge state={article.confidence} />

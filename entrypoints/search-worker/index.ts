@@ -2,6 +2,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { expose } from 'comlink';
 import { openKnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { SuggestionRequest } from '../../knowledge/suggestions/index.ts';
 import { createLiveIndex, type LiveIndex } from './live-index.ts';
 
 declare const self: SharedWorkerGlobalScope & DedicatedWorkerGlobalScope;
@@ -19,7 +20,8 @@ export default defineUnlistedScript(() => {
   };
 
   const service = {
-    search: async (question: string, limit: number) => (await open()).search(question, limit),
+    search: async (query: string, limit: number) => (await open()).search(query, limit),
+    suggest: async (request: SuggestionRequest) => (await open()).suggest(request),
   };
 
   // A dedicated worker where the browser has no shared ones.

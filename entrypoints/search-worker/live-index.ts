@@ -1,80 +1,134 @@
-/** Keeps the index in step with the stored articles: loaded once, then updated article by article. */
+/** Keeps the index in step with what is stored: articles, synonyms, and what use has taught. */
 import { liveQuery } from 'dexie';
 import type { ArticleRow, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { weighLessons, type Lesson } from '../../knowledge/learning/index.ts';
 import {
-  buildSegment,
-  createSearchIndex,
-  decodeSegment,
-  encodeSegment,
-  type SearchHit,
-  type SearchIndex,
+  matchesLiterally,
+  needsText,
+  readTypedQuery,
+  type ConceptFinder,
+  type SearchAnswer,
+  type TypedQuery,
 } from '../../knowledge/search/index.ts';
+import { findHits, type SuggestionHits, type SuggestionRequest } from '../../knowledge/suggestions/index.ts';
+import type { SynonymGroup } from '../../knowledge/synonyms/index.ts';
 import { reportError } from '../../utils/errors/report-error.ts';
+import { loadIndex, listConcepts, rebuildIndex, type LoadedIndex } from './load-index.ts';
 
 export interface LiveIndex {
-  search(question: string, limit: number): SearchHit[];
+  /** What somebody typed into the search box. */
+  search(query: string, limit: number): Promise<SearchAnswer>;
+  /** What a customer wrote. */
+  suggest(request: SuggestionRequest): SuggestionHits;
   size(): number;
 }
 
 /** From here on a rebuild is cheaper than carrying the changes along. */
 const MERGE_AFTER_CHANGES = 300;
+const COMPACT_AFTER_MS = 2_000;
+/** Of so many found, those are kept that hold the exact words. */
+const TO_VERIFY = 200;
 
+// oxlint-disable-next-line max-lines-per-function -- the methods of one object over one state
 export async function createLiveIndex(knowledge: KnowledgeBase): Promise<LiveIndex> {
-  let { index, upTo, known } = await loadIndex(knowledge);
-  let changes = 0;
+  let groups = await knowledge.synonyms.list().catch(() => []);
+  let loaded = await loadIndex(knowledge, listConcepts(groups));
+  let lessons: readonly Lesson[] = [];
+  let isRebuilding = false;
 
-  const follow = async (rows: readonly ArticleRow[]) => {
-    // Several articles can share the newest millisecond: the query includes it, so some rows come again.
-    const fresh = rows.filter(({ id, updatedAt }) => updatedAt > upTo || !known.has(id));
-    if (fresh.length === 0) return;
-    changes += fresh.length;
-    if (changes >= MERGE_AFTER_CHANGES) {
-      changes = 0;
-      ({ index, upTo, known } = await rebuildIndex(knowledge));
-      return;
+  const teach = () => loaded.index.teach(weighLessons(lessons, Date.now()));
+
+  /** Answers go on coming from the old one meanwhile. */
+  const rebuild = async () => {
+    if (isRebuilding) return;
+    isRebuilding = true;
+    try {
+      let made: ConceptFinder;
+      do {
+        made = listConcepts(groups);
+        loaded = await rebuildIndex(knowledge, made);
+        teach();
+        // Synonyms can come while it is made, which takes seconds.
+      } while (made.checksum !== listConcepts(groups).checksum);
+    } finally {
+      isRebuilding = false;
     }
-    upTo = findNewest(rows);
-    known = new Set(rows.filter(({ updatedAt }) => updatedAt === upTo).map(({ id }) => id));
-    index.upsert(fresh);
+    await followArticles(await knowledge.articles.listChangedSince(loaded.upTo));
   };
 
-  await follow(await knowledge.articles.listChangedSince(upTo));
-  liveQuery(() => knowledge.articles.listChangedSince(upTo)).subscribe({
-    next: (rows) => {
-      follow(rows).catch((error: unknown) => reportError('search-worker/follow', error));
+  let compacting: ReturnType<typeof setTimeout> | undefined;
+  const compactSoon = () => {
+    clearTimeout(compacting);
+    compacting = setTimeout(() => loaded.index.compact(), COMPACT_AFTER_MS);
+  };
+
+  const followArticles = async (rows: readonly ArticleRow[]) => {
+    if (!addChanged(loaded, rows)) return;
+    compactSoon();
+    if (loaded.index.changes >= MERGE_AFTER_CHANGES) await rebuild();
+  };
+
+  const followSynonyms = async (newest: readonly SynonymGroup[]) => {
+    const before = listConcepts(groups).checksum;
+    groups = [...newest];
+    if (listConcepts(groups).checksum !== before) await rebuild();
+  };
+
+  follow(() => knowledge.articles.listChangedSince(loaded.upTo), followArticles);
+  follow(() => knowledge.synonyms.list(), followSynonyms);
+  follow(
+    () => knowledge.lessons.list(),
+    (newest) => {
+      lessons = newest;
+      teach();
+    },
+  );
+  await followArticles(await knowledge.articles.listChangedSince(loaded.upTo));
+
+  return {
+    async search(query, limit) {
+      const typed = readTypedQuery(query);
+      if (!needsText(typed)) return loaded.index.searchTyped(typed, limit);
+      const answer = loaded.index.searchTyped(typed, TO_VERIFY);
+      return { ...answer, hits: await keepLiteral(knowledge, answer.hits, { typed, limit }) };
+    },
+    suggest: (request) => findHits(loaded.index, request),
+    size: () => loaded.index.size,
+  };
+}
+
+/** Several articles can share the newest millisecond: the query includes it, so some rows come again. */
+function addChanged(loaded: LoadedIndex, rows: readonly ArticleRow[]): boolean {
+  const fresh = rows.filter(({ id, updatedAt }) => updatedAt > loaded.upTo || !loaded.known.has(id));
+  if (fresh.length === 0) return false;
+  loaded.index.upsert(fresh);
+  loaded.upTo = rows.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), loaded.upTo);
+  loaded.known = new Set(rows.filter(({ updatedAt }) => updatedAt === loaded.upTo).map(({ id }) => id));
+  return true;
+}
+
+async function keepLiteral(
+  knowledge: KnowledgeBase,
+  hits: SearchAnswer['hits'],
+  { typed, limit }: { typed: TypedQuery; limit: number },
+) {
+  const articles = await knowledge.articles.findMany(hits.map(({ articleId }) => articleId));
+  const isLiteral = (id: string) => {
+    const article = articles.get(id);
+    return article !== undefined && matchesLiterally(article, typed);
+  };
+  return hits.filter(({ articleId }) => isLiteral(articleId)).slice(0, limit);
+}
+
+/** Runs for every change, one after the other. */
+function follow<TValue>(read: () => Promise<TValue>, act: (value: TValue) => Promise<void> | void): void {
+  let last: Promise<void> = Promise.resolve();
+  liveQuery(read).subscribe({
+    next: (value) => {
+      last = last
+        .then(() => act(value))
+        .catch((error: unknown) => reportError('search-worker/follow', error));
     },
     error: (error: unknown) => reportError('search-worker/live-query', error),
   });
-
-  return { search: (question, limit) => index.search(question, limit), size: () => index.size };
-}
-
-interface LoadedIndex {
-  index: SearchIndex;
-  /** Newest change (epoch ms) the index contains. */
-  upTo: number;
-  /** Articles that are in it as of that moment. */
-  known: Set<string>;
-}
-
-async function loadIndex(knowledge: KnowledgeBase): Promise<LoadedIndex> {
-  const stored = await knowledge.segments.load().catch(() => undefined);
-  const segment = stored && decodeSegment(stored);
-  if (!segment) return rebuildIndex(knowledge);
-  return { index: createSearchIndex(segment), upTo: stored.upTo, known: new Set(segment.articleIds) };
-}
-
-async function rebuildIndex(knowledge: KnowledgeBase): Promise<LoadedIndex> {
-  const rows = await knowledge.articles.listChangedSince(0);
-  const upTo = findNewest(rows);
-  const segment = buildSegment(rows);
-  if (rows.length > 0) {
-    // Not being able to keep it costs the next start some time, nothing else.
-    await knowledge.segments.save(encodeSegment(segment), upTo).catch(() => undefined);
-  }
-  return { index: createSearchIndex(segment), upTo, known: new Set(rows.map(({ id }) => id)) };
-}
-
-function findNewest(rows: readonly ArticleRow[]): number {
-  return rows.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), 0);
 }

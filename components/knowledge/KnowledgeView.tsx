@@ -1,0 +1,49 @@
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { GapsSection } from './GapsSection.tsx';
+import { KnowledgeTest } from './KnowledgeTest.tsx';
+import { LessonsSection } from './LessonsSection.tsx';
+import { SynonymsSection } from './SynonymsSection.tsx';
+
+const SECTIONS = ['lessons', 'gaps', 'synonyms', 'test'] as const;
+type Section = (typeof SECTIONS)[number];
+
+export interface KnowledgeViewProps {
+  onBack: () => void;
+  onAssist: () => void;
+}
+
+/** What the search has learned here, what it lacks, the words it knows as one, and a test with real questions. */
+export function KnowledgeView({ onBack, onAssist }: KnowledgeViewProps) {
+  const { t } = useTranslation();
+  const [section, setSection] = useState<Section>('lessons');
+  return (
+    <Stack gap="sm" component="section" aria-label={t('knowledge.title')} data-place-body tabIndex={-1}>
+      <Group justify="space-between">
+        <Text fw={600} component="h2" m={0}>
+          {t('knowledge.title')}
+        </Text>
+        <Button size="compact-xs" variant="subtle" onClick={onBack}>
+          {t('common.back')}
+        </Button>
+      </Group>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label={t('knowledge.title')}
+        value={section}
+        onChange={setSection}
+        data={SECTIONS.map((value) => ({ value, label: t(`knowledge.section.${value}`) }))}
+      />
+      <Text size="xs" c="dimmed">
+        <IconLock size={12} aria-hidden /> {t('knowledge.private')}
+      </Text>
+      {section === 'lessons' && <LessonsSection onAssist={onAssist} />}
+      {section === 'gaps' && <GapsSection onTest={() => setSection('test')} />}
+      {section === 'synonyms' && <SynonymsSection />}
+      {section === 'test' && <KnowledgeTest />}
+    </Stack>
+  );
+}
