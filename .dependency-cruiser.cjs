@@ -8,6 +8,7 @@
 const packages = (...names) => `^node_modules/(${names.join('|')})/`;
 
 const REACT = ['react', 'react-dom', 'react-i18next', '@mantine/[^/]+', '@tabler/[^/]+'];
+const MODEL_RUNTIME = ['onnxruntime-[^/]+', '@huggingface/[^/]+'];
 const PRODUCT = '^(entrypoints|components|knowledge|utils)/';
 /** Where the browser starts a context. */
 const ENTRY = '^entrypoints/[^/]+/(index|main)[.]tsx?$';
@@ -93,8 +94,8 @@ const componentRules = [
     from: { path: PRODUCT, pathNot: '^components/state/' },
     to: { path: packages('zustand', 'dexie-react-hooks') },
   }),
-  forbid('worker-library', 'comlink joins components/state and entrypoints/search-worker, nobody else.', {
-    from: { path: PRODUCT, pathNot: '^(components/state|entrypoints/search-worker)/' },
+  forbid('worker-library', 'comlink joins components/state and the workers in entrypoints, nobody else.', {
+    from: { path: PRODUCT, pathNot: '^(components/state|entrypoints/[^/]+-worker)/' },
     to: { path: packages('comlink') },
   }),
   forbid(
@@ -150,25 +151,41 @@ const knowledgeRules = [
 
 /** Each library has one owner. */
 const libraryRules = [
+  forbid('dexie-in-storage', 'Dexie belongs to knowledge/storage, its liveQuery also to the workers.', {
+    from: { path: PRODUCT, pathNot: '^(knowledge/storage|entrypoints/[^/]+-worker)/' },
+    to: { path: packages('dexie') },
+  }),
   forbid(
-    'dexie-in-storage',
-    'Dexie belongs to knowledge/storage (and liveQuery to entrypoints/search-worker).',
+    'fuse-in-search',
+    'fuse.js belongs to knowledge/search, and to the short lists of components/search/complete-filter.ts.',
     {
-      from: { path: PRODUCT, pathNot: '^(knowledge/storage|entrypoints/search-worker)/' },
-      to: { path: packages('dexie') },
+      from: { path: PRODUCT, pathNot: '^(knowledge/search/|components/search/complete-filter[.]ts$)' },
+      to: { path: packages('fuse[.]js') },
     },
   ),
-  forbid('fuse-in-search', 'fuse.js belongs to knowledge/search.', {
-    from: { path: PRODUCT, pathNot: '^knowledge/search/' },
-    to: { path: packages('fuse[.]js') },
-  }),
   forbid('zod-in-contracts', 'zod belongs to knowledge/contracts.', {
     from: { path: PRODUCT, pathNot: '^knowledge/contracts/' },
     to: { path: packages('zod') },
   }),
+  forbid('models-in-embeddings', 'What runs models belongs to knowledge/embeddings.', {
+    from: { path: PRODUCT, pathNot: '^knowledge/embeddings/' },
+    to: { path: packages(...MODEL_RUNTIME) },
+  }),
+  forbid(
+    'models-not-bundled',
+    'Import the types alone: the code comes from files that a build carries on request (docs/embeddings.md).',
+    {
+      from: { path: PRODUCT },
+      to: { path: packages(...MODEL_RUNTIME), dependencyTypesNot: ['type-only'] },
+    },
+  ),
   forbid('ulid-in-ids', 'ulid belongs to utils/ids.', {
     from: { path: PRODUCT, pathNot: '^utils/ids/' },
     to: { path: packages('ulid') },
+  }),
+  forbid('papaparse-in-csv', 'papaparse belongs to utils/csv.', {
+    from: { path: PRODUCT, pathNot: '^utils/csv/' },
+    to: { path: packages('papaparse') },
   }),
   forbid('messaging-in-messaging', 'The messaging library belongs to utils/messaging.', {
     from: { path: PRODUCT, pathNot: '^utils/messaging/' },

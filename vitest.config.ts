@@ -14,7 +14,7 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
-          include: ['tests/{unit,properties,databases}/**/*.test.ts'],
+          include: ['tests/{unit,properties,databases,retrieval}/**/*.test.ts'],
           exclude: ['tests/unit/dom/**'],
           environment: 'node',
           setupFiles: ['tests/support/setup-unit.ts'],

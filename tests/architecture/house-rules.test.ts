@@ -5,7 +5,11 @@ import { listFiles, listProductFiles, readText } from './support/repository.ts';
 import { findNodes, parseFile, readCode } from './support/syntax.ts';
 
 const MAX_LINES = 250;
-const THE_ONE_FETCH = 'entrypoints/background/starter-knowledge.ts';
+/** Who fetches, and how it is sure that it is a file of the extension. */
+const FETCHES = [
+  /^entrypoints\/background\/starter-knowledge\.ts: fetch\(browser\.runtime\.getURL\(/,
+  /^entrypoints\/embedding-worker\/runtime-files\.ts: fetch\(locateOwnFile\(/,
+];
 
 const FILES = listProductFiles();
 
@@ -27,12 +31,11 @@ test('no file is longer than 250 lines', () => {
 });
 
 describe('nothing leaves the machine', () => {
-  test('only the background fetches, and only a bundled file', () => {
-    const fetches = listMatches(FILES, /\bfetch\([^\n]{0,60}/);
-    expect(fetches, 'the default build makes no network request').toHaveLength(1);
-    expect(fetches[0], 'the one fetch reads a file of the extension').toMatch(
-      new RegExp(`^${THE_ONE_FETCH}: fetch\\(browser\\.runtime\\.getURL\\(`),
-    );
+  test('only files of the extension are fetched', () => {
+    const fetches = listMatches(FILES, /\bfetch\([^\n]{0,60}/).toSorted();
+    const message = 'no build makes a network request';
+    expect(fetches, message).toHaveLength(FETCHES.length);
+    for (const [at, allowed] of FETCHES.entries()) expect(fetches[at], message).toMatch(allowed);
   });
 
   test('there is no other way to the network', () => {

@@ -3,8 +3,10 @@ import type { Dexie } from 'dexie';
 import { describe, expect, test } from 'vitest';
 import {
   createKnowledgeDatabase,
+  createModelDatabase,
   createWorkDatabase,
   KNOWLEDGE_TABLES,
+  MODEL_TABLES,
   SCHEMA_VERSION,
   WORK_TABLES,
   type TablePolicy,
@@ -19,6 +21,7 @@ const DATABASES: {
 }[] = [
   { name: 'knowledge', database: createKnowledgeDatabase(), tables: KNOWLEDGE_TABLES },
   { name: 'work', database: createWorkDatabase(), tables: WORK_TABLES },
+  { name: 'model', database: createModelDatabase(), tables: MODEL_TABLES },
 ];
 
 const TABLES = DATABASES.flatMap(({ name, tables }) =>

@@ -79,7 +79,17 @@ function Cards({ askFor }: { askFor: string | null }) {
 function Box({ query }: { query: string }) {
   const input = useRef<HTMLInputElement>(null);
   return (
-    <SearchBox inputRef={input} query={query} onChange={nothing} onLeaveDown={nothing} onChoose={nothing} />
+    <SearchBox
+      inputRef={input}
+      query={query}
+      onChange={nothing}
+      onOpen={nothing}
+      onClose={nothing}
+      onLeave={nothing}
+      onCompose={nothing}
+      onLeaveDown={nothing}
+      onChoose={nothing}
+    />
   );
 }
 
@@ -89,6 +99,11 @@ const NOTICES: Notice[] = [
   { kind: 'inserted' },
   { kind: 'copied' },
   { kind: 'saved' },
+  { kind: 'removed', undo: () => Promise.resolve() },
+  { kind: 'alias-added', title: '退款' },
+  { kind: 'alias-refused' },
+  { kind: 'synonyms-added', count: 1 },
+  { kind: 'synonyms-added', count: 2 },
   { kind: 'slots-open', slots: ['日期', 'date'] },
   { kind: 'just-changed' },
   { kind: 'no-such-card' },

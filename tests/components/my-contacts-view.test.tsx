@@ -34,6 +34,13 @@ describe('my contacts, before the first', () => {
   });
 });
 
+it('lead to what the search has learned', async () => {
+  const { records } = await openFakeRecords();
+  const { user } = await renderInApp(<MyContactsView onPractice={onPractice} />, { records });
+  await user.click(screen.getByRole('button', { name: 'Knowledge: learned, gaps, synonyms' }));
+  expect(usePanelStore.getState().place).toBe('knowledge');
+});
+
 describe('my contacts', () => {
   async function renderFilled() {
     const { records, addContact } = await openFakeRecords();

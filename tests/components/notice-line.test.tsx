@@ -14,6 +14,10 @@ const NOTICES: [Notice, RegExp][] = [
   [{ kind: 'inserted' }, /^In the message box. Check it, then send.$/],
   [{ kind: 'copied' }, /^Copied.$/],
   [{ kind: 'saved' }, /^Wrap-up saved.$/],
+  [{ kind: 'removed', undo: () => Promise.resolve() }, /^Removed\.Undo$/],
+  [{ kind: 'alias-added', title: 'Refund' }, /^Added to “Refund”/],
+  [{ kind: 'alias-refused' }, /^Not added/],
+  [{ kind: 'synonyms-added', count: 2 }, /^2 groups added/],
   [{ kind: 'slots-open', slots: ['order number', 'date'] }, /^Still needed: order number, date\./],
   [{ kind: 'just-changed' }, /Look, then press again/],
   [{ kind: 'no-such-card' }, /Press Ctrl K to search/],
@@ -66,6 +70,14 @@ describe('the notice line', () => {
     act(() => usePanelStore.getState().notify({ kind: 'refused', reason: 'composer-missing' }));
     pass(11_000);
     expect(screen.getByRole('alert')).toBeVisible();
+    pass(1_500);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('leaves time to take something back', async () => {
+    await show({ kind: 'removed', undo: () => Promise.resolve() });
+    pass(11_000);
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
     pass(1_500);
     expect(screen.queryByRole('alert')).toBeNull();
   });

@@ -4,13 +4,20 @@
  */
 import 'fake-indexeddb/auto';
 import { existsSync, writeFileSync } from 'node:fs';
-import { openKnowledgeBase, type KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { createVectorIndex, encodeVectors } from '../../knowledge/embeddings/index.ts';
+import { openKnowledgeBase, openModelStore, type KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { LESSON_KINDS } from '../../knowledge/learning/index.ts';
 import { buildSegment, encodeSegment } from '../../knowledge/search/index.ts';
-import { KNOWLEDGE_TABLES, SCHEMA_VERSION, WORK_TABLES } from '../../knowledge/storage/index.ts';
+import {
+  KNOWLEDGE_TABLES,
+  MODEL_TABLES,
+  SCHEMA_VERSION,
+  WORK_TABLES,
+} from '../../knowledge/storage/index.ts';
 import { makeArticle, makePack } from '../support/make-article.ts';
 import { makeAssessment } from '../support/make-contact.ts';
 import { agentSays, customerSays, makeConversation, MORNING } from '../support/make-conversation.ts';
-import { FOLDER, nameGoldenFile, readAllRows, writeGolden, type DatabaseKind } from './golden-database.ts';
+import { FOLDER, nameGoldenFile, readAllRows, writeGolden } from './golden-database.ts';
 
 const MINUTE = 60_000;
 let now = MORNING;
@@ -23,10 +30,11 @@ const knowledge = await openKnowledgeBase({
 await fillKnowledge(knowledge);
 await fillWork(knowledge);
 knowledge.close();
-const TABLES = { knowledge: KNOWLEDGE_TABLES, work: WORK_TABLES };
-for (const kind of ['knowledge', 'work'] as const) await freeze(kind);
+await fillModel();
+const TABLES = { knowledge: KNOWLEDGE_TABLES, work: WORK_TABLES, model: MODEL_TABLES };
+for (const kind of ['knowledge', 'work', 'model'] as const) await freeze(kind);
 
-async function freeze(kind: DatabaseKind): Promise<void> {
+async function freeze(kind: keyof typeof TABLES): Promise<void> {
   const schemaVersion = SCHEMA_VERSION[kind];
   const file = new URL(nameGoldenFile(kind, schemaVersion), FOLDER);
   if (existsSync(file)) return;
@@ -37,7 +45,7 @@ async function freeze(kind: DatabaseKind): Promise<void> {
   writeFileSync(file, writeGolden({ kind, schemaVersion, stores, rows }));
 }
 
-async function fillKnowledge({ articles, segments }: KnowledgeBase): Promise<void> {
+async function fillKnowledge({ articles, segments, synonyms }: KnowledgeBase): Promise<void> {
   const refund = makeArticle({
     id: 'test-pack.refund',
     internalNote: '先核对订单',
@@ -56,7 +64,19 @@ async function fillKnowledge({ articles, segments }: KnowledgeBase): Promise<voi
     severityHint: 'urgent',
   });
   await articles.put([own], 'our-team');
+  await synonyms.add([{ terms: ['套餐', '资费', '月租'] }, { terms: ['log in', 'sign in'] }]);
   await segments.save(encodeSegment(buildSegment(await articles.listChangedSince(0))), now);
+}
+
+/** Not a model that runs: what matters is that its bytes come back. */
+async function fillModel(): Promise<void> {
+  const store = await openModelStore();
+  const model = Uint8Array.of(8, 7, 6, 5);
+  await store.save({ model, tokenizer: '{"model":{}}', tokenizerConfig: '{}', config: '{}', pooling: '{}' });
+  const vectors = createVectorIndex(3);
+  vectors.put({ id: 'test-pack.refund', stamp: MORNING }, [Float32Array.of(0.6, 0, -0.8)]);
+  await store.saveVectors(encodeVectors(vectors, 'onnx:golden'));
+  store.close();
 }
 
 /** One contact in each state a contact can be in. */
@@ -70,7 +90,21 @@ async function fillWork(base: KnowledgeBase): Promise<void> {
   await serve(base, 'chat-idle');
   now += 20 * MINUTE;
   await base.contacts.endIdle(10 * MINUTE);
-  await serve(base, 'chat-open');
+  const open = await serve(base, 'chat-open');
+  await teach(base, open);
+}
+
+/** A lesson of each kind, a gap of each source and reason, one of them asked twice. */
+async function teach({ lessons, gaps }: KnowledgeBase, contactId: string): Promise<void> {
+  for (const [at, kind] of LESSON_KINDS.entries()) {
+    const question = `退款没到，电话13800138000，第${at}次`;
+    await lessons.learn({ question, articleId: 'test-pack.refund', contactId, kind });
+    now += MINUTE;
+  }
+  await gaps.note({ question: '能开纸质发票吗', source: 'customer', reason: 'unsure' });
+  now += MINUTE;
+  await gaps.note({ question: '能开纸质发票吗？', source: 'customer', reason: 'unsure' });
+  await gaps.note({ question: '纸质发票', source: 'search', reason: 'nothing-found' });
 }
 
 async function serve(base: KnowledgeBase, id: string): Promise<string> {

@@ -57,12 +57,14 @@ export async function readAllRows(databaseName: string): Promise<Record<string, 
   return Object.fromEntries(tables);
 }
 
-/** JSON has no buffers. */
+/** JSON has no buffers and no bytes. */
 function replaceBuffer(_key: string, value: unknown): unknown {
-  return value instanceof ArrayBuffer ? { base64: Buffer.from(value).toString('base64') } : value;
+  if (value instanceof ArrayBuffer) return { base64: Buffer.from(value).toString('base64') };
+  return value instanceof Uint8Array ? { bytes: Buffer.from(value).toString('base64') } : value;
 }
 
 function reviveBuffer(_key: string, value: unknown): unknown {
-  const isBuffer = typeof value === 'object' && value !== null && 'base64' in value;
-  return isBuffer ? Uint8Array.from(Buffer.from(String(value.base64), 'base64')).buffer : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if ('bytes' in value) return Uint8Array.from(Buffer.from(String(value.bytes), 'base64'));
+  return 'base64' in value ? Uint8Array.from(Buffer.from(String(value.base64), 'base64')).buffer : value;
 }

@@ -1,8 +1,15 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { articleSchema } from '../../knowledge/contracts/index.ts';
-import { openKnowledgeBase, type KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { decodeVectors } from '../../knowledge/embeddings/index.ts';
+import { openKnowledgeBase, openModelStore, type KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { decodeSegment, SEGMENT_VERSION } from '../../knowledge/search/index.ts';
-import { KNOWLEDGE_TABLES, SCHEMA_VERSION, WORK_TABLES } from '../../knowledge/storage/index.ts';
+import {
+  KNOWLEDGE_TABLES,
+  MODEL_TABLES,
+  SCHEMA_VERSION,
+  WORK_TABLES,
+} from '../../knowledge/storage/index.ts';
+import { MORNING } from '../support/make-conversation.ts';
 import { makeDatabaseSuffix } from '../support/make-knowledge-base.ts';
 import {
   listGoldenFiles,
@@ -18,11 +25,14 @@ const FILES = listGoldenFiles();
 const of = (kind: GoldenDatabase['kind']) => FILES.filter((name) => name.startsWith(`${kind}-`));
 
 /** Today's code, on a machine where the old version was used. */
-async function openOn(golden: GoldenDatabase): Promise<{ base: KnowledgeBase; databaseName: string }> {
+async function openOn(
+  golden: GoldenDatabase,
+  now = Date.now(),
+): Promise<{ base: KnowledgeBase; databaseName: string }> {
   const suffix = makeDatabaseSuffix();
   const databaseName = `deskmate-${golden.kind}${suffix}`;
   await restoreGolden(golden, databaseName);
-  const base = await openKnowledgeBase({ suffix });
+  const base = await openKnowledgeBase({ suffix, clock: () => now });
   onTestFinished(() => base.close());
   return { base, databaseName };
 }
@@ -43,6 +53,7 @@ describe('every schema version has its golden database', () => {
   test.each([
     ['knowledge', KNOWLEDGE_TABLES],
     ['work', WORK_TABLES],
+    ['model', MODEL_TABLES],
   ] as const)('the newest %s has today’s tables: to change one, raise its version', (kind, tables) => {
     const newest = readGolden(nameGoldenFile(kind, SCHEMA_VERSION[kind]));
     const today = Object.fromEntries(Object.entries(tables).map(([name, { schema }]) => [name, schema]));
@@ -82,6 +93,17 @@ describe.each(of('knowledge'))('%s, opened today', (name) => {
     if (!stored) throw new Error('the stored index is gone');
     expect(decodeSegment(stored) !== null).toBe(stored.version === SEGMENT_VERSION);
   });
+
+  test('has every group of synonyms', async () => {
+    const { base } = await openOn(golden);
+    expect(idsOf(await base.synonyms.list())).toEqual(idsOf(golden.rows['synonyms']));
+  });
+
+  test('takes new aliases and synonyms', async () => {
+    const { base } = await openOn(golden);
+    expect(await base.articles.addAliases('test-pack.refund', ['退款卡住了'])).toBe(true);
+    expect(await base.synonyms.add([{ terms: ['销户', '注销'] }])).toEqual({ added: 1 });
+  });
 });
 
 describe.each(of('work'))('%s, opened today', (name) => {
@@ -119,7 +141,47 @@ describe.each(of('work'))('%s, opened today', (name) => {
   });
 });
 
-test.each(FILES)('%s loses no row by being opened', async (name) => {
+describe.each(of('work'))('%s, opened today, in what came later', (name) => {
+  const golden = readGolden(name);
+
+  test('has every lesson and gap', async () => {
+    const { base } = await openOn(golden);
+    expect(idsOf(await base.lessons.list())).toEqual(idsOf(golden.rows['lessons']));
+    expect(idsOf(await base.gaps.list())).toEqual(idsOf(golden.rows['gaps']));
+  });
+
+  test('learns', async () => {
+    const { base } = await openOn(golden);
+    const event = { question: '发票抬头', articleId: 'test.0', contactId: 'golden', kind: 'opened' } as const;
+    await base.lessons.learn(event);
+    await base.gaps.note({ question: '发票抬头', source: 'search', reason: 'unsure' });
+    expect(await base.lessons.list()).toHaveLength((golden.rows['lessons']?.length ?? 0) + 1);
+    expect(await base.gaps.list()).toHaveLength((golden.rows['gaps']?.length ?? 0) + 1);
+  });
+
+  test('finds old insertions among the favourites', async () => {
+    const { base } = await openOn(golden, MORNING + 3_600_000);
+    expect(await base.suggestionRecords.listFavourites(5)).toMatchObject([
+      { articleId: 'test.3', inserted: 4 },
+    ]);
+  });
+});
+
+describe.each(of('model'))('%s, opened today', (name) => {
+  test('has the model and its vectors, byte by byte', async () => {
+    const databaseName = `deskmate-model${makeDatabaseSuffix()}`;
+    await restoreGolden(readGolden(name), databaseName);
+    const store = await openModelStore(databaseName);
+    onTestFinished(() => store.close());
+    expect((await store.load())?.model).toEqual(Uint8Array.of(8, 7, 6, 5));
+    const stored = await store.loadVectors();
+    if (!stored) throw new Error('the vectors are gone');
+    const vectors = decodeVectors(stored, { id: 'onnx:golden', dimensions: 3 });
+    expect(vectors?.search(Float32Array.of(0.6, 0, -0.8), 1)[0]?.score).toBeCloseTo(1, 2);
+  });
+});
+
+test.each([...of('knowledge'), ...of('work')])('%s loses no row by being opened', async (name) => {
   const golden = readGolden(name);
   const { base, databaseName } = await openOn(golden);
   base.close();

@@ -33,6 +33,18 @@ async function check(panel: PageDriver, picture: string): Promise<void> {
   expect(await findViolations(panel), `${picture}: accessibility`).toEqual([]);
 }
 
+/** What the search has learned, what it lacks, synonyms, and the test with real questions. */
+async function checkKnowledge(panel: PageDriver, name: (place: string) => string): Promise<void> {
+  await panel.click('[data-opens="knowledge"]');
+  await panel.waitFor(`document.querySelectorAll('[role="radiogroup"] input').length === 4`);
+  for (const section of [0, 1, 2, 3]) {
+    const input = `document.querySelectorAll('[role="radiogroup"] input')[${section}]`;
+    await panel.evaluate(`${input}.click()`);
+    await panel.waitFor(`${input}.checked`);
+    await check(panel, name(`knowledge-${section + 1}`));
+  }
+}
+
 for (const language of LANGUAGES) {
   for (const scheme of SCHEMES) {
     test(`every place in ${language}, ${scheme}`, async ({ openBrowser }) => {
@@ -62,6 +74,21 @@ for (const language of LANGUAGES) {
       await check(panel, name('wrap-up-empty'));
       await goTo(panel, 'mine');
       await check(panel, name('mine'));
+      await checkKnowledge(panel, name);
+      await goTo(panel, 'assist');
+      await panel.press('Ctrl+k');
+      await panel.waitFor(`document.activeElement?.type === 'search'`);
+      await check(panel, name('search-start'));
+      await panel.type('tag:');
+      await panel.waitFor(`document.querySelectorAll('[role="option"]').length > 0`);
+      await check(panel, name('search-filter'));
+      await panel.press('Escape');
+      await panel.press('Escape');
+      await panel.press('Ctrl+k');
+      await panel.type('套惨');
+      await panel.waitFor(`document.querySelectorAll('.card').length > 0`);
+      await check(panel, name('search-did-you-mean'));
+      await panel.press('Escape');
       await goTo(panel, 'assist');
       await panel.waitFor(`!document.querySelector('header button:disabled')`);
       await panel.press('Alt+W');

@@ -1,10 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { buildSegment, createSearchIndex } from '../../knowledge/search/index.ts';
+import type { Article } from '../../knowledge/articles/index.ts';
 import { makeArticle } from '../support/make-article.ts';
 import { knowledgeBases, questions } from '../support/make-generated-articles.ts';
-
-const indexOf = (articles: Parameters<typeof buildSegment>[0]) => createSearchIndex(buildSegment(articles));
+import { findIds, makeSearchIndex as indexOf } from '../support/make-search-index.ts';
 
 /** What the index makes of a question before it looks anything up. */
 const normalise = (text: string) => text.toWellFormed().normalize('NFKC').toLowerCase();
@@ -74,8 +73,10 @@ describe('whatever is asked', () => {
       expect(articles.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
       expect(new Set(ids).size).toBe(ids.length);
       expect(ids.length).toBeLessThanOrEqual(limit);
-      for (const { score, coverage } of hits) {
+      for (const { score, coverage, confidence } of hits) {
         expect(Number.isFinite(score)).toBe(true);
+        expect(confidence).toBeGreaterThanOrEqual(0);
+        expect(confidence).toBeLessThanOrEqual(1);
         expect(coverage).toBeGreaterThan(0);
         expect(coverage).toBeLessThanOrEqual(1);
       }
@@ -94,19 +95,40 @@ describe('whatever is asked', () => {
     },
   );
 
-  test.prop([knowledgeBases, anyQuestion], { numRuns: 300 })(
+  test.prop([knowledgeBases.chain(shuffleSome), anyQuestion], { numRuns: 300 })(
     'the answer does not depend on the order in which articles came, nor on who asked before',
-    (articles, question) => {
+    ({ articles, shuffled }, question) => {
       const index = indexOf(articles);
-      const answer = index.search(question, 5);
+      const answer = index.search(question, 10);
       index.search('退款', 5);
-      expect(index.search(question, 5)).toEqual(answer);
-      const ids = answer.map(({ articleId }) => articleId);
-      const turned = indexOf(articles.toReversed()).search(question, 5);
-      expect(turned.map(({ articleId }) => articleId)).toEqual(ids);
+      index.searchTyped(question, 5);
+      expect(index.search(question, 10)).toEqual(answer);
+      expect(findIds(indexOf(shuffled), question, 10)).toEqual(answer.map(({ articleId }) => articleId));
+    },
+  );
+
+  test.prop([knowledgeBases, anyQuestion, fc.integer({ min: 0, max: 8 })], { numRuns: 300 })(
+    'the search box gets real articles, each once, no more than wanted',
+    (articles, question, limit) => {
+      const { hits, didYouMean } = indexOf(articles).searchTyped(question, limit);
+      const ids = hits.map(({ articleId }) => articleId);
+      expect(articles.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids.length).toBeLessThanOrEqual(limit);
+      expect(didYouMean).not.toBe(question);
     },
   );
 });
+
+/** More articles than are compared one by one would be cut off by their place in the index. */
+const COMPARED = 40;
+
+function shuffleSome(all: Article[]) {
+  const articles = all.slice(0, COMPARED);
+  return fc
+    .shuffledSubarray(articles, { minLength: articles.length })
+    .map((shuffled) => ({ articles, shuffled }));
+}
 
 describe('articles that change', () => {
   test.prop([knowledgeBases, fc.integer({ min: 0, max: 45 })], { numRuns: 200 })(

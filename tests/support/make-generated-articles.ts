@@ -17,7 +17,7 @@ export const questions = fc
   .map((pieces) => pieces.join('').trim().replace(/ +/g, ' '));
 
 /** Two texts are the same question when only spacing, case or punctuation differ. */
-const identifyQuestion = (text: string): string =>
+export const identifyQuestion = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

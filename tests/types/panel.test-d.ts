@@ -12,6 +12,10 @@ describe('notices', () => {
       | 'inserted'
       | 'copied'
       | 'saved'
+      | 'removed'
+      | 'alias-added'
+      | 'alias-refused'
+      | 'synonyms-added'
       | 'slots-open'
       | 'just-changed'
       | 'look-first'
@@ -56,8 +60,8 @@ describe('texts', () => {
 });
 
 describe('the panel', () => {
-  test('has four places', () => {
-    expectTypeOf<Place>().toEqualTypeOf<'assist' | 'wrap-up' | 'mine' | 'settings'>();
+  test('has these places', () => {
+    expectTypeOf<Place>().toEqualTypeOf<'assist' | 'wrap-up' | 'mine' | 'settings' | 'knowledge'>();
   });
 
   test('has records only once they are open, and a reason only when they are not', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { articleSchema } from '../../knowledge/contracts/index.ts';
 import { buildSegment, encodeSegment } from '../../knowledge/search/index.ts';
 import { makeArticle, makePack } from '../support/make-article.ts';
 import { makeKnowledgeBase } from '../support/make-knowledge-base.ts';
@@ -42,6 +43,65 @@ describe('articles', () => {
     const many = Array.from({ length: 1_201 }, (_, at) => makeArticle({ id: `test.${at}` }));
     await knowledge.articles.put(many, 'our-team');
     expect(await knowledge.articles.countAll()).toBe(1_201);
+  });
+});
+
+describe('adding aliases', () => {
+  const ARTICLE = makeArticle({ title: '退款多久到账', aliases: ['钱呢'] });
+
+  async function storeArticle(article = ARTICLE) {
+    const { knowledge, clock } = await makeKnowledgeBase();
+    await knowledge.articles.put([article], 'our-team');
+    clock.advance(1_000);
+    const add = (...aliases: string[]) => knowledge.articles.addAliases(article.id, aliases);
+    const read = async () => (await knowledge.articles.listChangedSince(0))[0];
+    return { add, read, clock };
+  }
+
+  test('changes the article, as a change an index can follow', async () => {
+    const { add, read, clock } = await storeArticle();
+    expect(await add('钱啥时候退', '  退款\n没到 ')).toBe(true);
+    expect(await read()).toMatchObject({
+      aliases: ['钱呢', '钱啥时候退', '退款 没到'],
+      packId: 'our-team',
+      updatedAt: clock(),
+    });
+  });
+
+  test('it is called already changes nothing', async () => {
+    const { add, read } = await storeArticle();
+    const before = await read();
+    expect(await add('钱呢？', '退款 多久到账')).toBe(true);
+    expect(await read()).toEqual(before);
+  });
+
+  test('adds each once', async () => {
+    const { add, read } = await storeArticle();
+    expect(await add('没到账', '没到账！')).toBe(true);
+    expect((await read())?.aliases).toEqual(['钱呢', '没到账']);
+  });
+
+  test.each([
+    ['one is too long', ['没到账', '退'.repeat(121)]],
+    ['one says nothing', ['没到账', '？！']],
+    ['they are too many', Array.from({ length: 60 }, (_, at) => `问法${at}`)],
+  ])('adds none when %s', async (_why, aliases) => {
+    const { add, read } = await storeArticle();
+    const before = await read();
+    expect(await add(...aliases)).toBe(false);
+    expect(await read()).toEqual(before);
+  });
+
+  test('leaves an article the schema accepts, up to the last alias', async () => {
+    const { add, read } = await storeArticle();
+    expect(await add(...Array.from({ length: 59 }, (_, at) => `问法${at}`), '钱呢')).toBe(true);
+    const { v: _v, packId: _packId, updatedAt: _updatedAt, ...article } = (await read()) ?? {};
+    expect(articleSchema.safeParse(article).error).toBeUndefined();
+  });
+
+  test('says when the article is gone', async () => {
+    const { knowledge } = await makeKnowledgeBase();
+    expect(await knowledge.articles.addAliases('test.gone', ['没到账'])).toBe(false);
   });
 });
 

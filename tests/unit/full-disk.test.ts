@@ -81,6 +81,21 @@ describe('when the disk is full', () => {
     }
   });
 
+  test('what use teaches says so, and nothing of it is there', async () => {
+    const { knowledge } = await makeKnowledgeBase();
+    const { lessons, gaps, synonyms } = knowledge;
+    const learn = () =>
+      lessons.learn({ question: '退款呢', articleId: 'a.1', contactId: 'contact-1', kind: 'inserted' });
+    const note = () => gaps.note({ question: '退款呢', source: 'search', reason: 'unsure' });
+    const add = () => synonyms.add([{ terms: ['套餐', '资费'] }]);
+    for (const write of [learn, note, add]) {
+      fillDiskAfter(0);
+      await expect(write()).rejects.toMatchObject(FULL);
+      IDBObjectStore.prototype.put = put;
+    }
+    expect(await Promise.all([lessons.list(), gaps.list(), synonyms.list()])).toEqual([[], [], []]);
+  });
+
   test('and the browser only says so when the transaction ends, it is the same', async () => {
     const { knowledge } = await makeKnowledgeBase();
     abortAfterWritingTo('contacts');

@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Article, KnowledgePack } from '../../knowledge/articles/index.ts';
 import { knowledgePackSchema } from '../../knowledge/contracts/index.ts';
-import { buildSegment, createSearchIndex } from '../../knowledge/search/index.ts';
+import { buildSegment, createConceptFinder, createSearchIndex } from '../../knowledge/search/index.ts';
 import { STARTER_PACKS } from '../../knowledge/starter/index.ts';
+import { BUNDLED_SYNONYMS } from '../../knowledge/synonyms/index.ts';
 import { makeArticle, makePack } from '../support/make-article.ts';
 import { reviewPack } from '../support/make-pack-review.ts';
 
 const FOLDER = new URL('../../knowledge/starter/packs/', import.meta.url);
+/** As the search worker sets it up. */
+const CONCEPTS = createConceptFinder(BUNDLED_SYNONYMS);
 const FILES = readdirSync(FOLDER);
 const PACKS: KnowledgePack[] = FILES.map((name) =>
   knowledgePackSchema.parse(JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'))),
@@ -40,7 +43,7 @@ describe('the bundled packs', () => {
   });
 
   test.each(PACKS)('$id finds each of its articles first, by title and by every alias', ({ articles }) => {
-    const index = createSearchIndex(buildSegment(articles));
+    const index = createSearchIndex(buildSegment(articles, CONCEPTS), CONCEPTS);
     const missed = articles.flatMap(({ id, title, aliases }) =>
       [title, ...aliases].filter((question) => index.search(question, 1)[0]?.articleId !== id),
     );

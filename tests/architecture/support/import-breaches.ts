@@ -28,7 +28,9 @@ const LIBRARIES = [
   'zustand',
   'comlink',
   'ulid',
+  'papaparse',
   '@webext-core/messaging',
+  '@huggingface/tokenizers',
   'wxt',
 ];
 
@@ -145,7 +147,10 @@ export const BREACHES: readonly Breach[] = [
   { rule: 'dexie-in-storage', from: SEARCH, imports: 'dexie' },
   { rule: 'fuse-in-search', from: PANEL, imports: 'fuse.js' },
   { rule: 'zod-in-contracts', from: PANEL, imports: 'zod' },
+  { rule: 'models-in-embeddings', from: PANEL, imports: '@huggingface/tokenizers', isTypeOnly: true },
+  { rule: 'models-not-bundled', from: 'knowledge/embeddings/index.ts', imports: '@huggingface/tokenizers' },
   { rule: 'ulid-in-ids', from: TABLES, imports: 'ulid' },
+  { rule: 'papaparse-in-csv', from: SEARCH, imports: 'papaparse' },
   { rule: 'messaging-in-messaging', from: BACKGROUND, imports: '@webext-core/messaging' },
   { rule: 'wxt-at-the-edge', from: SEARCH, imports: 'wxt' },
   { rule: 'utils-know-nobody', from: TRIM, imports: CONVERSATION },

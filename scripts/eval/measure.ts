@@ -1,0 +1,53 @@
+/** Runs a set of questions through an engine and measures what it found, how fast, and what it costs. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { readPercentiles, round, scoreAnswers, type Answer, type Score } from './score-answers.ts';
+import type { SetQuestion } from './question-set.ts';
+
+export interface Measured extends Score {
+  latencyMs: { p50: number; p95: number; p99: number };
+  buildMs: number;
+  loadMs: number;
+  heapMb: number;
+}
+
+export interface Engine {
+  /** @returns groups of the articles found, best first */
+  search(question: string): readonly string[];
+  buildMs: number;
+  loadMs: number;
+  heapMb: number;
+}
+
+const WARM_UP = 30;
+
+export function measureEngine(engine: Engine, questions: readonly SetQuestion[]): Measured {
+  // The first questions compile the code; a panel that is open for hours has that behind it.
+  for (const { q } of questions.slice(0, WARM_UP)) engine.search(q);
+  const times: number[] = [];
+  const answers = questions.map(({ q, rel = [] }): Answer => {
+    const start = performance.now();
+    const found = engine.search(q);
+    times.push(performance.now() - start);
+    return { found, wanted: rel };
+  });
+  const { buildMs, loadMs, heapMb } = engine;
+  return { ...scoreAnswers(answers), latencyMs: readPercentiles(times), buildMs, loadMs, heapMb };
+}
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** Megabytes in use, typed arrays included, after collecting garbage. */
+export function readMemory(): number {
+  collectGarbage();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1_048_576;
+}
+
+/** @returns what was made, and how long it took */
+export function measureTime<TValue>(make: () => TValue): { value: TValue; ms: number } {
+  const start = performance.now();
+  const value = make();
+  return { value, ms: round(performance.now() - start, 1) };
+}
