@@ -21,7 +21,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '10' },
   },
 });
-const LIMITS = { lineToCardsP95Ms: 150, coldPanelP95Ms: 700, contentScriptShare: 0.01 };
+const LIMITS = { lineToCardsP95Ms: 150, coldPanelP95Ms: 700, keyToListP95Ms: 50, contentScriptShare: 0.01 };
 
 await ensureBrowser();
 await buildExtension();
@@ -37,6 +37,7 @@ try {
   const ok =
     panel.lineToCardsMs.p95 <= LIMITS.lineToCardsP95Ms &&
     panel.coldPanelMs.p95 <= LIMITS.coldPanelP95Ms &&
+    panel.keyToListMs.p95 <= LIMITS.keyToListP95Ms &&
     consolePage.addedShare < LIMITS.contentScriptShare;
   const report = `${JSON.stringify({ panel, console: consolePage, limits: LIMITS, ok }, null, 2)}\n`;
   await mkdir(join(ROOT, 'bench-output'), { recursive: true });

@@ -20,6 +20,8 @@ export interface PanelFigures {
   articles: number;
   lineToCardsMs: Summary;
   coldPanelMs: Summary;
+  /** From a key in the search box to the list it leads to, painted. */
+  keyToListMs: Summary;
 }
 
 export async function benchPanel({
@@ -36,12 +38,17 @@ export async function benchPanel({
   await prepareProfile(profile, articles);
   const coldPanel: number[] = [];
   for (let at = 0; at < openings; at += 1) coldPanel.push(await withBrowser(profile, openColdPanel));
-  const lineToCards = await withBrowser(profile, async (browser) => {
+  const { lineToCards, keyToList } = await withBrowser(profile, async (browser) => {
     const practice = await browser.openPractice();
     const panel = await browser.openPanel(practice);
-    return measureLines(practice, panel, lines);
+    return { lineToCards: await measureLines(practice, panel, lines), keyToList: await measureKeys(panel) };
   });
-  return { articles, lineToCardsMs: summarise(lineToCards), coldPanelMs: summarise(coldPanel) };
+  return {
+    articles,
+    lineToCardsMs: summarise(lineToCards),
+    coldPanelMs: summarise(coldPanel),
+    keyToListMs: summarise(keyToList),
+  };
 }
 
 async function prepareProfile(profile: string, articles: number): Promise<void> {
@@ -92,6 +99,34 @@ async function measureLines(practice: Page, panel: PageDriver, count: number): P
     await practice.waitForTimeout(1_000);
   }
   return taken;
+}
+
+const TYPED = ['套餐没到账怎么办', 'tuikuandaozhang', '流量被限速', 'hbk', '订单对不上了', 'fapiao'];
+const BETWEEN_KEYS_MS = 150;
+
+/** Keys whose list is the same as before paint nothing, and are not counted. */
+async function measureKeys(panel: PageDriver): Promise<number[]> {
+  await panel.evaluate(`(() => {
+    window.benchKeys = [];
+    let pressedAt = 0;
+    document.querySelector('input[type="search"]').addEventListener('input', (event) => { pressedAt = event.timeStamp; });
+    new MutationObserver((changes) => {
+      if (!pressedAt || !changes.some(({ target }) => target.parentElement?.closest('main'))) return;
+      const since = pressedAt;
+      pressedAt = 0;
+      requestAnimationFrame(() => setTimeout(() => window.benchKeys.push(performance.now() - since)));
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });
+  })()`);
+  for (const text of TYPED) {
+    await panel.press('Ctrl+k');
+    for (const character of text) {
+      await panel.type(character);
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_KEYS_MS));
+    }
+    await panel.press('Escape');
+    await new Promise((resolve) => setTimeout(resolve, 2 * BETWEEN_KEYS_MS));
+  }
+  return panel.evaluate<number[]>('window.benchKeys');
 }
 
 async function withBrowser<TValue>(
