@@ -63,9 +63,12 @@ export async function createLiveIndex(knowledge: KnowledgeBase): Promise<LiveInd
   };
 
   const followArticles = async (rows: readonly ArticleRow[]) => {
-    if (!addChanged(loaded, rows)) return;
+    const fresh = listFresh(loaded, rows);
+    if (fresh.length === 0) return;
+    // Adding a whole pack first and making everything anew after would be the same work twice.
+    if (loaded.index.changes + fresh.length >= MERGE_AFTER_CHANGES) return rebuild();
+    addChanged(loaded, rows, fresh);
     compactSoon();
-    if (loaded.index.changes >= MERGE_AFTER_CHANGES) await rebuild();
   };
 
   const followSynonyms = async (newest: readonly SynonymGroup[]) => {
@@ -98,13 +101,14 @@ export async function createLiveIndex(knowledge: KnowledgeBase): Promise<LiveInd
 }
 
 /** Several articles can share the newest millisecond: the query includes it, so some rows come again. */
-function addChanged(loaded: LoadedIndex, rows: readonly ArticleRow[]): boolean {
-  const fresh = rows.filter(({ id, updatedAt }) => updatedAt > loaded.upTo || !loaded.known.has(id));
-  if (fresh.length === 0) return false;
+function listFresh({ upTo, known }: LoadedIndex, rows: readonly ArticleRow[]): ArticleRow[] {
+  return rows.filter(({ id, updatedAt }) => updatedAt > upTo || !known.has(id));
+}
+
+function addChanged(loaded: LoadedIndex, rows: readonly ArticleRow[], fresh: readonly ArticleRow[]): void {
   loaded.index.upsert(fresh);
   loaded.upTo = rows.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), loaded.upTo);
   loaded.known = new Set(rows.filter(({ updatedAt }) => updatedAt === loaded.upTo).map(({ id }) => id));
-  return true;
 }
 
 async function keepLiteral(

@@ -46,9 +46,15 @@ export async function rebuildIndex(knowledge: KnowledgeBase, concepts: ConceptFi
   return { index: createSearchIndex(segment, concepts), upTo, known: new Set(rows.map(({ id }) => id)) };
 }
 
-/** Lets messages in that wait: a timer comes after them. */
+/** Lets messages in that wait. Not by a timer: browsers hold those of a worker without a visible page back. */
 function pause(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve);
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(null);
   });
 }
