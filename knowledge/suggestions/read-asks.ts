@@ -25,9 +25,17 @@ const DIGITS = /\d{5}/u;
 const LINK = /https?:\/\/\S+|www\.\S+/giu;
 /** Emoticons ([微笑], #E-s01) and what masking leaves ([数字x], [姓名]). */
 const PLACEHOLDER = /\[[^\]]{1,12}\]|#e-[a-z]\d+/giu;
-const BREAK = /(?:[,，。!！?？;；\n…~～]|\.(?!\d))+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u;
-const MAX_ASKS = 4;
+/** Ends of sentences, and pauses within them. A full stop between digits is neither. */
+const BREAK =
+  /((?:[。!！?？;；\n…]|\.(?!\d))[^\p{L}\p{N}]*)|[,，~～]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u;
+const MAX_ASKS = 8;
 const MIN_LETTERS = 2;
+
+interface Clause {
+  text: string;
+  /** Whether a sentence begins with it. */
+  isFirst: boolean;
+}
 
 /** @returns what could be answered, in the order it was said, the last few; empty if nothing is asked */
 export function readAsks(message: string): string[] {
@@ -35,11 +43,24 @@ export function readAsks(message: string): string[] {
     .replace(LINK, ' ')
     .replace(PLACEHOLDER, ' ')
     .replace(NUMBER, (run) => (DIGITS.test(run) ? ' ' : run));
-  const clauses = clean
-    .split(BREAK)
-    .map((clause) => clause.replace(/\s+/gu, ' ').trim())
-    .filter((clause) => saysSomething(clause));
-  return joinShort(clauses).slice(-MAX_ASKS);
+  return joinClauses(splitClauses(clean)).slice(-MAX_ASKS);
+}
+
+/** Without those that say nothing. */
+function splitClauses(message: string): Clause[] {
+  const parts = message.split(BREAK);
+  const clauses: Clause[] = [];
+  let isFirst = true;
+  // Clauses, and between each two the end of a sentence, where there was one.
+  for (let at = 0; at < parts.length; at += 2) {
+    const text = (parts[at] ?? '').replace(/\s+/gu, ' ').trim();
+    if (saysSomething(text)) {
+      clauses.push({ text, isFirst });
+      isFirst = false;
+    }
+    if (parts[at + 1]) isFirst = true;
+  }
+  return clauses;
 }
 
 function saysSomething(clause: string): boolean {
@@ -47,16 +68,25 @@ function saysSomething(clause: string): boolean {
   return content.length >= MIN_LETTERS && !REPLIES.test(content) && /\D/u.test(content);
 }
 
-/** Too short to be asked by itself, a clause belongs to its neighbour: 退款，什么时候到. */
-const SHORT = 6;
+/** Words that make a clause a question by itself. */
+const ASKING =
+  /[吗嘛呢]$|[怎咋啥哪谁]|什么|如何|为何|何时|多[久少大长]|几[天个时点号]|[能可会是否要有](?:不|没)[能可会是要有]|[能可是]否|还是|^(?:and|but|so|or)?\s*(?:how|what|when|where|why|who|which|can|could|do|does|did|is|are|will|may|should)\b/iu;
 
-function joinShort(clauses: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (const clause of clauses) {
-    const last = joined.at(-1);
-    if (last !== undefined && (clause.length < SHORT || last.length < SHORT))
-      joined[joined.length - 1] = `${last}，${clause}`;
-    else joined.push(clause);
+/**
+ * What is said before a question, or after it, belongs to it: 卡送到了，可是我没拿到，怎么办. Two questions are asked
+ * each by itself, and so are two sentences.
+ */
+function joinClauses(clauses: readonly Clause[]): string[] {
+  const asks: { text: string; isAsking: boolean }[] = [];
+  for (const { text, isFirst } of clauses) {
+    const last = asks.at(-1);
+    const isAsking = ASKING.test(text);
+    if (!last || isFirst || (last.isAsking && isAsking)) {
+      asks.push({ text, isAsking });
+      continue;
+    }
+    last.text += `，${text}`;
+    last.isAsking ||= isAsking;
   }
-  return joined;
+  return asks.map(({ text }) => text);
 }

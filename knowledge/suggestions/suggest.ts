@@ -42,17 +42,15 @@ export interface SuggestionInputs extends KnownArticles {
 export const MAX_SUGGESTIONS = 3;
 export const NO_USAGE: ArticleUsage = { inserted: 0, helpedShare: null };
 
-/** A wrong card costs more than none: what is less likely than this is not shown (docs/retrieval.md). */
-export const MIN_CONFIDENCE = 0.08;
+/** A wrong card costs more than none: an ask whose best article is less likely than this gets no card (docs/retrieval.md). */
+export const MIN_CONFIDENCE = 0.05;
 /** Below this nothing found is worth a look: the article is missing, not hidden. */
-const NOTHING_BELOW = 0.03;
-/** A runner-up far behind the best is noise. */
-const MIN_SHARE_OF_BEST = 0.4;
+const NOTHING_BELOW = 0.02;
+/** A runner-up far behind the best of its ask is noise. */
+const MIN_SHARE_OF_BEST = 0.25;
 
 export function suggest(inputs: SuggestionInputs): Suggestion[] {
-  const judged = judgeHits(inputs);
-  const best = judged[0]?.score ?? 0;
-  return spreadOverAsks(judged.filter(({ score }) => score >= best * MIN_SHARE_OF_BEST))
+  return spreadOverAsks(judgeHits(keepLikely(inputs.found.hits), inputs))
     .slice(0, MAX_SUGGESTIONS)
     .map(({ hit, article }) => toSuggestion(hit, article, inputs));
 }
@@ -79,16 +77,27 @@ interface JudgedHit {
   score: number;
 }
 
-function judgeHits({ found, said, today, ...known }: SuggestionInputs): JudgedHit[] {
-  const likely = found.hits.flatMap((hit) => {
+/** Each ask is judged by itself: that one is certain says nothing about the other. */
+function keepLikely(hits: readonly SuggestionHit[]): SuggestionHit[] {
+  const best = new Map<string, number>();
+  for (const { ask, confidence } of hits) best.set(ask, Math.max(confidence, best.get(ask) ?? 0));
+  return hits.filter(({ ask, confidence }) => {
+    const most = best.get(ask) ?? 0;
+    return most >= MIN_CONFIDENCE && confidence >= most * MIN_SHARE_OF_BEST;
+  });
+}
+
+function judgeHits(hits: readonly SuggestionHit[], inputs: SuggestionInputs): JudgedHit[] {
+  const { said, today, ...known } = inputs;
+  const likely = hits.flatMap((hit) => {
     const article = known.articles.get(hit.articleId);
-    return article && hit.confidence >= MIN_CONFIDENCE && isOffered(article) ? [{ hit, article }] : [];
+    return article && isOffered(article) ? [{ hit, article }] : [];
   });
   const first = likely[0]?.article;
   return likely
     .map(({ hit, article }) => {
       const usage = known.usage.get(article.id) ?? NO_USAGE;
-      const score = hit.confidence + preferArticle(article, { usage, said, today, first });
+      const score = hit.confidence * (1 + preferArticle(article, { usage, said, today, first }));
       return { hit, article, score };
     })
     .toSorted((left, right) => right.score - left.score || (left.article.id < right.article.id ? -1 : 1));
@@ -106,9 +115,12 @@ interface Circumstances {
   first: Article | undefined;
 }
 
-/** Nudges between articles that answer about equally well; together they do not make up for a worse answer. */
-const NUDGE = { validated: 0.05, overdue: -0.05, used: 0.02, sameLine: 0.03, sameFamily: 0.03, said: -0.3 };
-const MOST_FOR_USE = 0.08;
+/**
+ * Nudges between articles that answer about equally well, as shares of their likelihood; together they do not make up
+ * for a worse answer.
+ */
+const NUDGE = { validated: 0.1, overdue: -0.1, used: 0.03, sameLine: 0.05, sameFamily: 0.05, said: -0.5 };
+const MOST_FOR_USE = 0.15;
 
 function preferArticle(article: Article, { usage, said, today, first }: Circumstances): number {
   const used =

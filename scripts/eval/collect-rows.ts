@@ -1,6 +1,6 @@
 /** What the ranker saw for each question, with which candidates were right: the material it learns from. */
 import { buildSegment, createConceptFinder } from '../../knowledge/search/index.ts';
-import { weighEvidence } from '../../knowledge/search/ranking/confidence.ts';
+import { measureLeads, weighEvidence } from '../../knowledge/search/ranking/confidence.ts';
 import type { Corpus } from '../../knowledge/search/ranking/corpus.ts';
 import { ask } from '../../knowledge/search/ranking/rank-candidates.ts';
 import { retrieve } from '../../knowledge/search/ranking/retrieve.ts';
@@ -17,10 +17,12 @@ export interface Row {
   candidates: { features: Record<string, number>; evidence: Record<string, number>; isRight: boolean }[];
 }
 
-export function collectRows(
-  articles: readonly SetArticle[],
-  sources: readonly { name: string; questions: readonly SetQuestion[] }[],
-): Row[] {
+export interface Source {
+  name: string;
+  questions: readonly SetQuestion[];
+}
+
+export function collectRows(articles: readonly SetArticle[], sources: readonly Source[]): Row[] {
   const concepts = createConceptFinder(BUNDLED_SYNONYMS);
   const segment = buildSegment(articles.map(toSearchable), concepts);
   const corpus: Corpus = { articles: [segment], lessons: null, concepts, isWanted: () => true };
@@ -31,9 +33,11 @@ export function collectRows(
       .filter(({ q }) => splitClauses(q).length === 1)
       .map(({ q, rel = [] }): Row => {
         const asked = ask(corpus, q);
-        const candidates = retrieve(corpus, asked).map((found) => ({
+        const ranked = retrieve(corpus, asked);
+        const leads = measureLeads(ranked.map(({ rank }) => ({ rank, asked })));
+        const candidates = ranked.map((found, at) => ({
           features: { ...found.features },
-          evidence: weighEvidence({ ...found, asked }),
+          evidence: weighEvidence({ features: found.features, asked, lead: leads[at] ?? 0 }),
           isRight: rel.includes(groups[found.position] ?? ''),
         }));
         return { set: name, hasHan: asked.letters.hasHan, candidates };

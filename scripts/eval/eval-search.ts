@@ -5,10 +5,10 @@
 import { parseArgs } from 'node:util';
 import { createDeskmateEngine } from './deskmate-engine.ts';
 import { createFuseEngine } from './fuse-engine.ts';
+import { createCardReader, measureCards } from './measure-cards.ts';
 import { measureEngine, type Measured } from './measure.ts';
 import { readLines, type SetArticle, type SetLesson, type SetQuestion } from './question-set.ts';
 import { round } from './score-answers.ts';
-import { suggestFor } from './suggest-for.ts';
 
 const USAGE =
   'npm run eval:search -- --docs D.jsonl --queries Q.jsonl [--learn L.jsonl] [--json] [--baseline fuse.js|none] [--sample N]';
@@ -35,7 +35,7 @@ const questions = await readLines<SetQuestion>(values.queries);
 const lessons = values.learn ? await readLines<SetLesson>(values.learn) : [];
 const engine = createDeskmateEngine(articles, lessons);
 const measured = measureEngine(engine, questions);
-const cards = suggestFor(engine.index, questions);
+const cards = measureCards(createCardReader(engine.index, articles), questions);
 const baseline = values.baseline === 'none' ? null : measureBaseline(Number(values.sample));
 if (!values.json) printTable(measured, baseline);
 console.log(JSON.stringify({ ...measured, cards, ...(baseline && { baseline }) }));

@@ -6,7 +6,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { NOTHING_WANTED, collectRows, type Row } from './collect-rows.ts';
+import { NOTHING_WANTED, collectRows, type Row, type Source } from './collect-rows.ts';
 import { fitLogistic, fitRanking } from './fit.ts';
 import { readLines, type SetArticle, type SetQuestion } from './question-set.ts';
 import { CONFIDENCE_NAMES } from '../../knowledge/search/ranking/confidence.ts';
@@ -16,6 +16,12 @@ const WEIGHTS = 'knowledge/search/ranking';
 /** Answers nothing of the sets: what a customer of another trade wrote. */
 const FOREIGN_FILE = 'foreign.jsonl';
 const MAX_FOREIGN = 1_500;
+/**
+ * Teams begin with a dozen articles: most questions have no answer then, and the best of what shares a word with them
+ * is far ahead of nothing. The confidence learns from parts of the sets, too, this many articles each.
+ */
+const SMALL_SIZES = [12, 120];
+const MAX_SMALL_QUESTIONS = 300;
 
 const { values } = parseArgs({
   options: {
@@ -30,6 +36,7 @@ if (!values.data) {
 }
 
 const rows: Row[] = [];
+const smallRows: Row[] = [];
 for (const set of (await readdir(values.data, { withFileTypes: true })).filter((entry) =>
   entry.isDirectory(),
 )) {
@@ -44,7 +51,23 @@ for (const set of (await readdir(values.data, { withFileTypes: true })).filter((
   );
   if (set.name === 'robust' && values.foreign) sources.push(await readForeign(values.foreign));
   rows.push(...collectRows(articles, sources));
+  for (const size of SMALL_SIZES) smallRows.push(...collectSmallRows(articles, sources, size));
   console.log(`${set.name}: ${rows.length} questions so far`);
+}
+
+function collectSmallRows(articles: readonly SetArticle[], sources: readonly Source[], size: number): Row[] {
+  return collectRows(
+    pickEvenly(articles, size),
+    sources.map(({ name, questions }) => ({
+      name: `${size} articles of ${name}`,
+      questions: pickEvenly(questions, MAX_SMALL_QUESTIONS),
+    })),
+  );
+}
+
+function pickEvenly<TItem>(items: readonly TItem[], most: number): TItem[] {
+  const step = Math.max(1, Math.ceil(items.length / most));
+  return items.filter((_, at) => at % step === 0);
 }
 
 async function readForeign(file: string) {
@@ -56,8 +79,7 @@ async function readForeign(file: string) {
       return [];
     }
   });
-  const step = Math.max(1, Math.floor(texts.length / MAX_FOREIGN));
-  const questions = texts.filter((_, at) => at % step === 0).map((q) => ({ q, rel: [NOTHING_WANTED] }));
+  const questions = pickEvenly(texts, MAX_FOREIGN).map((q) => ({ q, rel: [NOTHING_WANTED] }));
   return { name: FOREIGN_FILE, questions };
 }
 
@@ -75,7 +97,7 @@ const ranker = {
 };
 // One or two words are a search, and in a message nothing yet: they would teach that any word is an answer.
 const confidence = fitLogistic(
-  rows.filter(({ set }) => !/\/(?:kw|short2)\.jsonl$/.test(set)),
+  [...rows, ...smallRows].filter(({ set }) => !/\/(?:kw|short2)\.jsonl$/.test(set)),
   CONFIDENCE_NAMES,
 );
 console.log(JSON.stringify({ ranker, confidence }, null, 2));

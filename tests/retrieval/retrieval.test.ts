@@ -83,7 +83,7 @@ describe('of what is found for a Chinese question as it was written, is still fo
     ['in Hong Kong’s characters', writeHongKongese, 0.99], // 1
     ['with a greeting and an order number', greetFirst, 0.91], // 0.948
     // The talk is about calling, waiting and asking again, as some articles of service-basics are.
-    ['in a hundred characters of talk', buryInChatter, 0.64], // 0.688
+    ['in a hundred characters of talk', buryInChatter, 0.64], // 0.675
   ])('%s', (_how, damage, floor) => {
     const damaged = CHINESE.map(({ text, rel }) => ({ text: damage(text), rel }));
     expect(damaged.filter(({ text }, at) => text === CHINESE[at]?.text).length).toBeLessThan(
@@ -123,16 +123,18 @@ describe('cards', () => {
   });
 
   test('come for the questions', () => {
-    // 0.881
-    expect(measureShare(shown, ({ ids }) => ids.length > 0)).toBeGreaterThanOrEqual(0.85);
+    // 0.931
+    expect(measureShare(shown, ({ ids }) => ids.length > 0)).toBeGreaterThanOrEqual(0.9);
   });
 
   test('hold a right article when they come', () => {
     const come = shown.filter(({ ids }) => ids.length > 0);
-    // See the table of docs/retrieval.md for what a lower threshold costs.
-    expect(measureShare(come, ({ rel, ids }) => ids.some((id) => rel.includes(id)))).toBeGreaterThanOrEqual(
-      0.6,
+    const isRight = (id: string | undefined, rel: readonly string[]) => id !== undefined && rel.includes(id);
+    // 0.750, and 0.649 for the first card
+    expect(measureShare(come, ({ rel, ids }) => ids.some((id) => isRight(id, rel)))).toBeGreaterThanOrEqual(
+      0.72,
     );
+    expect(measureShare(come, ({ rel, ids }) => isRight(ids[0], rel))).toBeGreaterThanOrEqual(0.62);
   });
 });
 

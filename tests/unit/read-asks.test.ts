@@ -76,6 +76,18 @@ describe('one thing is asked', () => {
   });
 });
 
+describe('what is said around a question is part of it', () => {
+  test.each([
+    ['提交了办卡申请，短信说没通过，为什么呀', '提交了办卡申请，短信说没通过，为什么呀'],
+    ['怎么还没到，我都等了一个礼拜了', '怎么还没到，我都等了一个礼拜了'],
+    ['卡一直激活不了 人脸认证也过不去', '卡一直激活不了，人脸认证也过不去'],
+    ['my card is blocked, what can I do', 'my card is blocked，what can I do'],
+    ['你好，卡送到了，谢谢，可是我根本没拿到', '卡送到了，可是我根本没拿到'],
+  ])('%s', (message, ask) => {
+    expect(readAsks(message)).toEqual([ask]);
+  });
+});
+
 describe('several things are asked in one breath', () => {
   test.each([
     ['退款什么时候到账？发票在哪里下载？', ['退款什么时候到账', '发票在哪里下载']],
@@ -85,14 +97,17 @@ describe('several things are asked in one breath', () => {
     ],
     ['退貨的運費誰出\n優惠券會退回來嗎', ['退貨的運費誰出', '優惠券會退回來嗎']],
     ['How do I return it? And who pays for shipping?', ['How do I return it', 'And who pays for shipping']],
-    ['卡一直激活不了 人脸认证也过不去', ['卡一直激活不了', '人脸认证也过不去']],
+    ['退款多久到？怎么开发票？', ['退款多久到', '怎么开发票']],
+    ['能开发票吗？几天发货？可以换货吗？', ['能开发票吗', '几天发货', '可以换货吗']],
+    ['退款多久到，发票怎么开', ['退款多久到', '发票怎么开']],
+    ['卡激活不了。我要退卡', ['卡激活不了', '我要退卡']],
   ])('%s', (message, asks) => {
     expect(readAsks(message)).toEqual(asks);
   });
 
-  test('of more than four the last ones', () => {
-    const asks = ['发票怎么开的', '运费是谁出的', '什么时候发货', '可以开专票吗', '支持七天退吗'];
-    expect(readAsks(asks.join('。'))).toEqual(asks.slice(-4));
+  test('of more than eight the last ones', () => {
+    const asks = Array.from({ length: 10 }, (_, at) => `第${at}件什么时候发货`);
+    expect(readAsks(asks.join('。'))).toEqual(asks.slice(-8));
   });
 });
 

@@ -40,6 +40,8 @@ describe('traditional to simplified', () => {
     ['門號轉移', '门号转移'],
     ['發票', '发票'],
     ['頭髮', '头发'],
+    ['衞生', '卫生'],
+    ['化粧枱', '化妆台'],
   ])('%s becomes %s', (traditional, simplified) => {
     expect(simplify(traditional)).toBe(simplified);
   });
@@ -104,12 +106,12 @@ describe('what is said around a question', () => {
 /** Terms with the stretch of text each stands for. */
 function listStretches(text: string): string[] {
   const found: string[] = [];
-  visitTerms(text, (_hash, kind, start, end) => found.push(`${kind} ${text.slice(start, end)}`));
+  visitTerms(text, ({ kind, start, end }) => found.push(`${kind} ${text.slice(start, end)}`));
   return found;
 }
 const listHashes = (text: string): number[] => {
   const found: number[] = [];
-  visitTerms(text, (hash) => found.push(hash));
+  visitTerms(text, ({ hash }) => found.push(hash));
   return found;
 };
 

@@ -62,8 +62,8 @@ describe('a missing article', () => {
 
   test.each([
     ['nothing was found', [], 'nothing-found'],
-    ['nothing near was found', [0.02, 0.01], 'nothing-found'],
-    ['only something doubtful was found', [0.01, 0.05], 'unsure'],
+    ['nothing near was found', [0.019, 0.01], 'nothing-found'],
+    ['only something doubtful was found', [0.01, 0.03], 'unsure'],
     ['it falls just short of a card', [MIN_CONFIDENCE - 0.001], 'unsure'],
     ['something was good enough for a card', [0.05, MIN_CONFIDENCE], null],
   ] as const)('when %s', (_what, confidences, reason) => {

@@ -17,6 +17,11 @@ describe('which articles get a card', () => {
     expect(idsOf(suggest(inputs([hit('a.1', { confidence: MIN_CONFIDENCE })])))).toEqual(['a.1']);
   });
 
+  test('a runner-up of an ask with a likely answer needs only its share of that', () => {
+    const hits = [hit('a.1', { confidence: 0.4 }), hit('a.2', { confidence: 0.15 })];
+    expect(idsOf(suggest(inputs(hits)))).toEqual(['a.1', 'a.2']);
+  });
+
   test('what speaks for an article does not lift it over the threshold', () => {
     const found = [hit('a.1', { confidence: MIN_CONFIDENCE - 0.001 })];
     const all = inputs(found, [plain('a.1', { confidence: 'validated' })]);
@@ -159,10 +164,19 @@ describe('a customer who asks two things', () => {
     expect(idsOf(suggest(inputs(hits)))).toEqual(['a.1', 'b.1', 'a.2']);
   });
 
+  test('gets a card for the one as likely as another would be alone, however certain the first is', () => {
+    const hits = [
+      hit('a.1', { confidence: 1, ask: '退款怎么还没到' }),
+      hit('a.2', { confidence: MIN_CONFIDENCE, ask: '退款怎么还没到' }),
+      hit('b.1', { confidence: MIN_CONFIDENCE, ask: '发票在哪下载' }),
+    ];
+    expect(idsOf(suggest(inputs(hits)))).toEqual(['a.1', 'b.1']);
+  });
+
   test('gets none for the one nothing good was found for', () => {
     const hits = [
       hit('a.1', { confidence: 0.8, ask: '退款怎么还没到' }),
-      hit('b.1', { confidence: 0.1, ask: '发票在哪下载' }),
+      hit('b.1', { confidence: MIN_CONFIDENCE - 0.001, ask: '发票在哪下载' }),
     ];
     expect(idsOf(suggest(inputs(hits)))).toEqual(['a.1']);
   });

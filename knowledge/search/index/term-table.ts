@@ -17,22 +17,26 @@ const FULLEST = 0.6;
 
 export function createTermTable(): TermTable {
   let terms = new Uint32Array(FIRST_SLOTS);
-  /** Number of the term in each slot, counted from 1; 0 for an empty slot. */
-  let slots = new Uint32Array(FIRST_SLOTS);
+  /** Two numbers a slot, side by side in memory: the term, and its number counted from 1; 0 for an empty slot. */
+  let slots = new Uint32Array(2 * FIRST_SLOTS);
   let size = 0;
 
   const findSlot = (term: number): number => {
     const mask = slots.length - 1;
-    let slot = Math.imul(term, 0x9e_37_79_b1) & mask;
-    while (slots[slot] !== 0 && terms[(slots[slot] ?? 0) - 1] !== term) slot = (slot + 1) & mask;
+    let slot = (2 * Math.imul(term, 0x9e_37_79_b1)) & mask;
+    while (slots[slot + 1] !== 0 && slots[slot] !== term) slot = (slot + 2) & mask;
     return slot;
+  };
+  const put = (slot: number, number: number) => {
+    slots[slot] = terms[number] ?? 0;
+    slots[slot + 1] = number + 1;
   };
   const grow = () => {
     slots = new Uint32Array(2 * slots.length);
-    const larger = new Uint32Array(slots.length);
+    const larger = new Uint32Array(slots.length / 2);
     larger.set(terms);
     terms = larger;
-    for (let number = 0; number < size; number += 1) slots[findSlot(terms[number] ?? 0)] = number + 1;
+    for (let number = 0; number < size; number += 1) put(findSlot(terms[number] ?? 0), number);
   };
 
   return {
@@ -41,15 +45,15 @@ export function createTermTable(): TermTable {
     },
     add(term) {
       const slot = findSlot(term);
-      const known = slots[slot] ?? 0;
+      const known = slots[slot + 1] ?? 0;
       if (known > 0) return known - 1;
       terms[size] = term;
+      put(slot, size);
       size += 1;
-      slots[slot] = size;
-      if (size > FULLEST * slots.length) grow();
+      if (size > (FULLEST * slots.length) / 2) grow();
       return size - 1;
     },
-    find: (term) => (slots[findSlot(term)] ?? 0) - 1,
+    find: (term) => (slots[findSlot(term) + 1] ?? 0) - 1,
     list: () => terms.slice(0, size),
   };
 }

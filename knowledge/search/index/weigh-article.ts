@@ -40,8 +40,8 @@ export function createArticleScale(table: TermTable, concepts: ConceptFinder): A
 
   const addText = (total: Accumulator, normalised: string, weight: number) => {
     const ofCharacter = weight * CHARACTER_WEIGHT;
-    visitTerms(normalised, (term, kind) => {
-      total.add(table.add(term), kind === 'character' ? ofCharacter : weight);
+    visitTerms(normalised, ({ hash, kind }) => {
+      total.add(table.add(hash), kind === 'character' ? ofCharacter : weight);
     });
     for (const term of new Set(concepts.find(normalised).map(({ hash }) => hash)))
       total.add(table.add(term), weight);

@@ -73,11 +73,11 @@ function shareRuns(runs: readonly string[], { readings }: Units): number {
   return runs.filter((run) => initials.includes(run)).length / runs.length;
 }
 
-function countHeard({ codes, readings }: Units, heard: ReadonlyMap<number, number>): number {
+function countHeard({ codes, readings }: Units, heard: Int32Array): number {
   let count = 0;
   for (let at = 0; at < codes.length; at += 1) {
     for (const { sound } of readings[at] ?? []) {
-      if (!heard.has(sound)) continue;
+      if (heard[sound] === 0) continue;
       count += 1;
       break;
     }

@@ -37,8 +37,10 @@ export function explain(found: FoundArticle): SearchHit {
   return {
     articleId: readId(found),
     score: found.rank,
-    coverage: found.isExact ? 1 : Math.max(found.taught, total > 0 ? covered / total : 0),
-    confidence: estimateConfidence(found),
+    coverage: found.isExact
+      ? 1
+      : Math.max(found.learned?.taught?.likeness ?? 0, total > 0 ? covered / total : 0),
+    confidence: estimateConfidence(found, found),
     matched: listStretches(question.normalised, spans),
   };
 }

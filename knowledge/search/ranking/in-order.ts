@@ -3,7 +3,7 @@
  * question's letters advance at once, one bit each (Hyyrö's bit-vector algorithm).
  */
 import { SYLLABLE_BOUND } from '../pinyin/syllables.ts';
-import { listSounds, type Units } from './units.ts';
+import type { Units } from './units.ts';
 
 /** Bits of one number. What follows in a question is not looked at here. */
 const MAX_BITS = 31;
@@ -12,22 +12,20 @@ const MAX_BITS = 31;
 export interface Places {
   length: number;
   byCode: ReadonlyMap<number, number>;
-  bySound: ReadonlyMap<number, number>;
+  /** By number of the sound. */
+  bySound: Int32Array;
 }
 
-export function findPlaces(question: Units): Places {
-  const length = Math.min(MAX_BITS, question.codes.length);
+export function findPlaces({ codes, readings }: Units): Places {
+  const length = Math.min(MAX_BITS, codes.length);
   const byCode = new Map<number, number>();
-  const bySound = new Map<number, number>();
+  const bySound = new Int32Array(SYLLABLE_BOUND);
   for (let at = 0; at < length; at += 1) {
-    mark(byCode, question.codes[at] ?? 0, at);
-    for (const sound of listSounds(question, at)) mark(bySound, sound, at);
+    const code = codes[at] ?? 0;
+    byCode.set(code, (byCode.get(code) ?? 0) | (1 << at));
+    for (const { sound } of readings[at] ?? []) bySound[sound] = (bySound[sound] ?? 0) | (1 << at);
   }
   return { length, byCode, bySound };
-}
-
-function mark(places: Map<number, number>, key: number, at: number): void {
-  places.set(key, (places.get(key) ?? 0) | (1 << at));
 }
 
 export function countInOrder({ length, byCode }: Places, { codes }: Units): number {
@@ -37,14 +35,14 @@ export function countInOrder({ length, byCode }: Places, { codes }: Units): numb
   return length - countBits(open);
 }
 
-/** By sound: a same-sound character is as good as the right one. */
-export function countSoundsInOrder({ length, bySound }: Places, { codes, readings }: Units): number {
+/** By sound: a same-sound character is as good as the right one; what is not Han sounds like itself. */
+export function countSoundsInOrder({ length, byCode, bySound }: Places, { codes, readings }: Units): number {
   const all = 2 ** length - 1;
   let open = all;
   for (let at = 0; at < codes.length; at += 1) {
     const own = readings[at] ?? [];
-    let matching = own.length === 0 ? (bySound.get(SYLLABLE_BOUND + (codes[at] ?? 0)) ?? 0) : 0;
-    for (const { sound } of own) matching |= bySound.get(sound) ?? 0;
+    let matching = own.length === 0 ? (byCode.get(codes[at] ?? 0) ?? 0) : 0;
+    for (const { sound } of own) matching |= bySound[sound] ?? 0;
     open = advance(open, matching, all);
   }
   return length - countBits(open);

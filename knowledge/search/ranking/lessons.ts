@@ -1,7 +1,14 @@
 /** What was taught by use: an article is also known by the questions it answered. */
-import { judgeName, RANK_WEIGHTS } from './rerank.ts';
+import { judgeName, RANK_WEIGHTS, type CandidateFeatures } from './rerank.ts';
 import type { Corpus, Lessons } from './corpus.ts';
-import { EXACT, rankAll, readId, type AskedQuestion, type RankedArticle } from './rank-candidates.ts';
+import {
+  EXACT,
+  rankAll,
+  readId,
+  type AskedQuestion,
+  type Learned,
+  type RankedArticle,
+} from './rank-candidates.ts';
 import { findCandidates } from './score.ts';
 
 const CANDIDATES = 80;
@@ -42,6 +49,7 @@ interface Resembling {
   rank: number;
   /** 0 to 1. */
   likeness: number;
+  features: CandidateFeatures;
 }
 
 function rankLessons(
@@ -59,7 +67,8 @@ function rankLessons(
     const taught = lessons.taught[position];
     // Word for word means certainty only in what a manager wrote.
     const rank = found.rank - (found.isExact ? EXACT : 0);
-    return taught ? [{ ...taught, rank, likeness: judgeName(found.features) }] : [];
+    const { features } = found;
+    return taught ? [{ ...taught, rank, features, likeness: judgeName(features) }] : [];
   });
 }
 
@@ -87,9 +96,21 @@ function adjust(article: RankedArticle, own: readonly Resembling[], second: numb
   const lifts = own.map(({ weight, rank, likeness }) => {
     const others = likenesses.toSpliced(likenesses.indexOf(likeness), 1);
     const taught = rank + second * Math.max(0, ...others);
-    return Math.min(1, Math.max(0, weight) / FULL_TRUST) * Math.max(0, taught - article.rank);
+    return readTrust(weight) * Math.max(0, taught - article.rank);
   });
-  const losses = own.map(({ weight, likeness }) => Math.max(0, -weight) * DISMISSED * likeness ** 3);
-  const taught = Math.max(0, ...own.map(({ weight, likeness }) => (weight > 0 ? likeness : 0)));
-  return { ...article, taught, rank: article.rank + Math.max(...lifts) - Math.max(...losses) };
+  const learned = readLearned(own);
+  return { ...article, learned, rank: article.rank + Math.max(...lifts) - DISMISSED * learned.dismissed };
+}
+
+function readLearned(own: readonly Resembling[]): Learned {
+  const taught = own
+    .filter(({ weight }) => weight > 0)
+    .map(({ weight, likeness, features }) => ({ likeness, features, trust: readTrust(weight) }))
+    .toSorted((left, right) => right.trust * right.likeness - left.trust * left.likeness);
+  const losses = own.map(({ weight, likeness }) => Math.max(0, -weight) * likeness ** 3);
+  return { taught: taught[0] ?? null, dismissed: Math.max(...losses) };
+}
+
+function readTrust(weight: number): number {
+  return Math.min(1, Math.max(0, weight) / FULL_TRUST);
 }

@@ -1,6 +1,8 @@
 /** Puts candidates in order: compares each with the question, name by name. */
-import { findNamed, type Segment } from '../index/segment.ts';
+import { findNamed, listStrings, type Segment } from '../index/segment.ts';
+import { CHARACTER_WEIGHT } from '../index/weigh-article.ts';
 import { listTerms } from '../text/list-terms.ts';
+import { keepLetters } from '../text/phrase.ts';
 import { compareLetters, readAskedLetters, type AskedLetters } from './compare-letters.ts';
 import { measureOverlap, type NameReader, type Overlap, type RatedTerms } from './compare.ts';
 import { countArticles, rateTerm, takeTables, withPlaces, type Corpus } from './corpus.ts';
@@ -16,15 +18,35 @@ export interface RankedArticle extends Candidate {
   rank: number;
   features: CandidateFeatures;
   isExact: boolean;
-  /** How like a question that it answered before, 0 to 1. */
-  taught: number;
+  /** What use says about it for a question like this; null for nothing. */
+  learned: Learned | null;
+}
+
+export interface Learned {
+  /** The question that it answered before and that counts most. */
+  taught: TaughtName | null;
+  /** How far it was dismissed for questions like this: 0 to 1. */
+  dismissed: number;
+}
+
+/** A question that an article answered before, compared as if it were one more name. */
+export interface TaughtName {
+  features: CandidateFeatures;
+  /** 0 to 1. */
+  likeness: number;
+  /** 0 to 1. */
+  trust: number;
+}
+
+/** A question with everything that looking it up needs. */
+export interface WeighedQuestion {
+  question: Question;
+  /** What to look for, with what it is worth; parallel to the question's terms. */
+  wanted: readonly WeighedTerm[];
 }
 
 /** A question with everything that comparing needs. */
-export interface AskedQuestion {
-  question: Question;
-  /** What to look for, with what it is worth. */
-  wanted: readonly WeighedTerm[];
+export interface AskedQuestion extends WeighedQuestion {
   terms: RatedTerms;
   letters: AskedLetters;
   /** What a word that one article has is worth here: grows with the number of articles. */
@@ -32,11 +54,24 @@ export interface AskedQuestion {
 }
 
 export function ask(corpus: Corpus, text: string): AskedQuestion {
-  const question = readQuestion(text, corpus.concepts);
+  return prepare(corpus, weighQuestion(corpus, text, { isHeard: true }));
+}
+
+export function weighQuestion(
+  corpus: Corpus,
+  text: string,
+  { isHeard }: { isHeard: boolean },
+): WeighedQuestion {
+  const question = readQuestion(text, { concepts: corpus.concepts, isHeard });
+  const wanted = question.terms.map((term) => weighTerm(corpus, term));
+  return { question, wanted: wanted.some(isRare) ? dropCommon(wanted, question.terms) : wanted };
+}
+
+export function prepare(corpus: Corpus, { question, wanted }: WeighedQuestion): AskedQuestion {
   const terms = listTerms(question.blanked, corpus.concepts);
   return {
     question,
-    wanted: question.terms.map((term) => weighTerm(corpus, term)),
+    wanted,
     terms: { ...terms, worths: Float64Array.from(terms.hashes, (hash) => rateTerm(corpus, hash)) },
     letters: readAskedLetters(question.blanked, question.typed),
     rarest: Math.log(2 + countArticles(corpus)),
@@ -46,14 +81,20 @@ export function ask(corpus: Corpus, text: string): AskedQuestion {
 /** Two characters in an order nobody writes are most likely swapped. */
 const SWAPPED_WEIGHT = 0.5;
 
-/** A character that more than a third of the articles have finds nothing, and takes longest to look up. */
-const COMMON = 1;
-
-function weighTerm(corpus: Corpus, { hash, kind, weight, swapped }: QueryTerm): WeighedTerm {
+function weighTerm(corpus: Corpus, { hash, weight, swapped }: QueryTerm): WeighedTerm {
   const rarity = rateTerm(corpus, hash);
-  if (kind === 'character' && rarity < COMMON) return { hash, weight: 0 };
   if (rarity > 0 || swapped === undefined) return { hash, weight: weight * rarity };
   return { hash: swapped, weight: weight * SWAPPED_WEIGHT * rateTerm(corpus, swapped) };
+}
+
+/** A character that more than a third of the articles have finds little beside rarer terms, and takes longest to look up. */
+const COMMON = CHARACTER_WEIGHT;
+const isRare = ({ weight }: WeighedTerm) => weight >= COMMON;
+
+function dropCommon(wanted: readonly WeighedTerm[], terms: readonly QueryTerm[]): WeighedTerm[] {
+  return wanted.map((term, at) =>
+    terms[at]?.kind === 'character' && !isRare(term) ? { ...term, weight: 0 } : term,
+  );
 }
 
 interface ToRank {
@@ -80,18 +121,22 @@ function rankOwn(
   reader: NameReader,
   { candidates, bestScore }: ToRank,
 ): RankedArticle[] {
-  const { phrase } = asked.question;
+  const { phrase, letters } = asked.question;
   const named = phrase === null ? [] : findNamed(reader.segment, phrase);
+  // Two phrases can share a hash.
+  const isNamed = (position: number) =>
+    named.includes(position) &&
+    listStrings(reader.segment.names, position).some((name) => keepLetters(name) === letters);
   const weights = asked.letters.hasHan ? RANK_WEIGHTS.han : RANK_WEIGHTS.latin;
   return candidates.map((candidate) => {
     const score = bestScore > 0 ? candidate.score / bestScore : 0;
     const features = { score, ...describe(asked, reader, candidate.position) };
-    const isExact = named.includes(candidate.position);
+    const isExact = isNamed(candidate.position);
     return {
       ...candidate,
       features,
       isExact,
-      taught: 0,
+      learned: null,
       rank: rate(features, weights) + (isExact ? EXACT : 0),
     };
   });

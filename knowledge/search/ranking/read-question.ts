@@ -6,7 +6,7 @@ import { CHARACTER_WEIGHT } from '../index/weigh-article.ts';
 import { visitTerms } from '../text/analyse.ts';
 import type { ConceptFinder } from '../text/concepts.ts';
 import { normaliseText } from '../text/normalise.ts';
-import { hashPhrase } from '../text/phrase.ts';
+import { hashPhrase, keepLetters } from '../text/phrase.ts';
 import { blankStopPhrases } from '../text/stop-phrases.ts';
 import { hashPair, type TermKind } from '../text/term-hash.ts';
 import { pairNumbers } from './units.ts';
@@ -35,6 +35,8 @@ export interface Question {
   /** Greetings and thanks blanked; spans are the same. */
   blanked: string;
   terms: QueryTerm[];
+  /** Without spacing and punctuation. */
+  letters: string;
   /** The whole question as one number; null if it is too long to be anybody's title. */
   phrase: number | null;
   typed: TypedLetters;
@@ -49,22 +51,34 @@ const TYPED_INITIALS_WEIGHT = 0.8;
 const CONCEPT_WEIGHT = 1;
 const MAX_TERMS = 500;
 
-export function readQuestion(text: string, concepts: ConceptFinder): Question {
+export interface ReadOptions {
+  concepts: ConceptFinder;
+  /** Whether same-sound words are looked up too; it doubles the work. */
+  isHeard: boolean;
+}
+
+export function readQuestion(text: string, { concepts, isHeard }: ReadOptions): Question {
   const normalised = normaliseText(text);
   const blanked = blankStopPhrases(normalised);
   const terms: QueryTerm[] = [];
-  // oxlint-disable-next-line max-params -- see VisitTerm
-  visitTerms(blanked, (hash, kind, start, end) => {
+  visitTerms(blanked, ({ hash, kind, start, end }) => {
     const weight = kind === 'character' ? CHARACTER_WEIGHT : 1;
     const isHanPair = kind === 'pair' && end - start === 2;
     terms.push({ hash, kind, weight, start, end, ...(isHanPair && { swapped: swapPair(blanked, start) }) });
   });
   for (const { hash, start, end } of concepts.find(blanked))
     terms.push({ hash, kind: 'concept', weight: CONCEPT_WEIGHT, start, end });
-  addHeard(terms, blanked);
+  if (isHeard) addHeard(terms, blanked);
   const typed = addTyped(terms, blanked);
   const distinct = keepDistinct(terms).slice(-MAX_TERMS);
-  return { normalised, blanked, terms: distinct, phrase: hashPhrase(normalised), typed };
+  return {
+    normalised,
+    blanked,
+    terms: distinct,
+    phrase: hashPhrase(normalised),
+    letters: keepLetters(normalised),
+    typed,
+  };
 }
 
 function swapPair(text: string, start: number): number {

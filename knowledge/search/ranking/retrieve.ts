@@ -2,28 +2,34 @@
 import { findNamed } from '../index/segment.ts';
 import type { Corpus } from './corpus.ts';
 import { addLessons } from './lessons.ts';
-import { byRank, rankAll, type AskedQuestion, type RankedArticle } from './rank-candidates.ts';
+import {
+  byRank,
+  rankAll,
+  type AskedQuestion,
+  type RankedArticle,
+  type WeighedQuestion,
+} from './rank-candidates.ts';
 import { findCandidates, type Candidate } from './score.ts';
 
 const CANDIDATES = 64;
 
 /** The best by BM25F alone, in all segments. */
-export function shortlist(corpus: Corpus, asked: AskedQuestion): Candidate[] {
+export function shortlist(corpus: Corpus, asked: WeighedQuestion, limit = CANDIDATES): Candidate[] {
   return corpus.articles
     .flatMap((segment) =>
       findCandidates(segment, {
         terms: asked.wanted,
-        limit: CANDIDATES,
+        limit,
         isWanted: (position) => corpus.isWanted(segment, position),
       }),
     )
     .toSorted((left, right) => right.score - left.score)
-    .slice(0, CANDIDATES)
+    .slice(0, limit)
     .concat(listNamed(corpus, asked));
 }
 
 /** Whoever is asked for by name is a candidate, however many others say the same words more often. */
-function listNamed(corpus: Corpus, { question: { phrase } }: AskedQuestion): Candidate[] {
+function listNamed(corpus: Corpus, { question: { phrase } }: WeighedQuestion): Candidate[] {
   if (phrase === null) return [];
   return corpus.articles.flatMap((segment) =>
     findNamed(segment, phrase)

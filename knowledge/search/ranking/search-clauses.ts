@@ -1,16 +1,30 @@
 /** Searches a message clause by clause: one of them is the question, the others are talk. */
 import { findNamed } from '../index/segment.ts';
 import { normaliseText } from '../text/normalise.ts';
+import { PAIR, WORD } from '../text/list-terms.ts';
 import { hashPhrase } from '../text/phrase.ts';
-import { rateTerm, type Corpus } from './corpus.ts';
-import { ask, byRank, readId, type AskedQuestion, type RankedArticle } from './rank-candidates.ts';
+import { measureLeads } from './confidence.ts';
+import type { Corpus } from './corpus.ts';
+import {
+  ask,
+  byRank,
+  prepare,
+  readId,
+  weighQuestion,
+  type AskedQuestion,
+  type RankedArticle,
+} from './rank-candidates.ts';
 import { retrieve, shortlist } from './retrieve.ts';
-import type { Candidate } from './score.ts';
+import { findBestScore, type Candidate } from './score.ts';
 import { splitClauses } from './split-clauses.ts';
 
 export interface FoundArticle extends RankedArticle {
   /** The clause that found it. */
   asked: AskedQuestion;
+  /** Part of its rank, for the clause. */
+  lift: number;
+  /** How far its rank is ahead of the others (`measureLeads`). */
+  lead: number;
 }
 
 /** What a clause is worth against the others: twice the content, this much higher for what it finds. */
@@ -18,19 +32,23 @@ const BY_CONTENT = 3;
 
 /** @returns each article once, with the clause it answers best */
 export function searchClauses(corpus: Corpus, text: string): FoundArticle[] {
-  const best = new Map<string, FoundArticle>();
+  const best = new Map<string, Omit<FoundArticle, 'lead'>>();
   for (const { asked, lift, candidates } of chooseClauses(corpus, text)) {
     for (const article of retrieve(corpus, asked, candidates)) {
       const id = readId(article);
-      const found = { ...article, asked, rank: article.rank + lift };
+      const found = { ...article, asked, lift, rank: article.rank + lift };
       if (found.rank > (best.get(id)?.rank ?? Number.NEGATIVE_INFINITY)) best.set(id, found);
     }
   }
-  return lowerRepeated([...best.values()].toSorted(byRank));
+  const found = lowerRepeated([...best.values()].toSorted(byRank));
+  const leads = measureLeads(found);
+  return found.map((article, at) => Object.assign(article, { lead: leads[at] ?? 0 }));
 }
 
-/** Most clauses are talk, and what no article resembles need not be compared with forty: in 98 of 100 the question is among these. */
+/** Most clauses are talk, and what no article resembles need not be compared with any: in 98 of 100 the question is among these. */
 const MAX_SEARCHED = 3;
+/** Less than for a question by itself: there are three of them. */
+const CLAUSE_CANDIDATES = 48;
 
 interface Clause {
   asked: AskedQuestion;
@@ -40,20 +58,36 @@ interface Clause {
 
 function chooseClauses(corpus: Corpus, text: string): Clause[] {
   const texts = isNamed(corpus, text) ? [text] : splitClauses(text);
-  const clauses = texts.map((clause) => {
-    const whole = ask(corpus, clause);
-    const asked = texts.length > 1 ? withoutHeard(whole) : whole;
-    return { asked, lift: 0, candidates: shortlist(corpus, asked) };
-  });
-  if (clauses.length === 1) return clauses;
-  return clauses
-    .toSorted((left, right) => (right.candidates[0]?.score ?? 0) - (left.candidates[0]?.score ?? 0))
+  if (texts.length === 1) {
+    const asked = ask(corpus, texts[0] ?? text);
+    return [{ asked, lift: 0, candidates: shortlist(corpus, asked) }];
+  }
+  return texts
+    .map((clause) => weighClause(corpus, clause))
+    .toSorted((left, right) => right.best - left.best)
     .slice(0, MAX_SEARCHED)
-    .map(({ asked, candidates }) => ({
-      asked,
-      candidates,
-      lift: BY_CONTENT * Math.log(1 + measureContent(corpus, asked)),
-    }));
+    .map((weighed) => {
+      const asked = prepare(corpus, weighed);
+      const lift = BY_CONTENT * Math.log(1 + measureContent(asked));
+      return { asked, lift, candidates: shortlist(corpus, asked, CLAUSE_CANDIDATES) };
+    });
+}
+
+/**
+ * Single characters choose no better, and are most of the work; sounds double it, and a typo in a long message has
+ * the rest of its clause to make up for it.
+ */
+function weighClause(corpus: Corpus, clause: string) {
+  const weighed = weighQuestion(corpus, clause, { isHeard: false });
+  const { terms } = weighed.question;
+  const telling = weighed.wanted.filter((_, at) => terms[at]?.kind !== 'character');
+  const best = Math.max(
+    0,
+    ...corpus.articles.map((segment) =>
+      findBestScore(segment, { terms: telling, isWanted: (position) => corpus.isWanted(segment, position) }),
+    ),
+  );
+  return { ...weighed, best };
 }
 
 /** A long text can be an article's very name. */
@@ -62,19 +96,10 @@ function isNamed({ articles }: Corpus, text: string): boolean {
   return phrase !== null && articles.some((segment) => findNamed(segment, phrase).length > 0);
 }
 
-/** Sounds double the work; a typo in a long message has the rest of its clause to make up for it. */
-function withoutHeard(asked: AskedQuestion): AskedQuestion {
-  const { terms } = asked.question;
-  const wanted = asked.wanted.map((term, at) =>
-    terms[at]?.kind === 'syllables' ? { ...term, weight: 0 } : term,
-  );
-  return { ...asked, wanted };
-}
-
 /** Of articles that say the very same, one is enough: the others come last. */
-function lowerRepeated(found: readonly FoundArticle[]): FoundArticle[] {
+function lowerRepeated<TArticle extends RankedArticle>(found: readonly TArticle[]): TArticle[] {
   const said = new Set<number>();
-  const repeated: FoundArticle[] = [];
+  const repeated: TArticle[] = [];
   const fresh = found.filter((article) => {
     const reply = article.segment.replies[article.position] ?? 0;
     if (reply === 0 || !said.has(reply)) {
@@ -88,9 +113,6 @@ function lowerRepeated(found: readonly FoundArticle[]): FoundArticle[] {
 }
 
 /** How much the clause says that articles know about. */
-function measureContent(corpus: Corpus, { question }: AskedQuestion): number {
-  return question.terms.reduce(
-    (sum, { hash, kind }) => (kind === 'pair' || kind === 'word' ? sum + rateTerm(corpus, hash) : sum),
-    0,
-  );
+function measureContent({ terms: { kinds, worths } }: AskedQuestion): number {
+  return worths.reduce((sum, worth, at) => (kinds[at] === PAIR || kinds[at] === WORD ? sum + worth : sum), 0);
 }

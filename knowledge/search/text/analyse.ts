@@ -4,58 +4,90 @@
  * dictionary or on the browser's word breaker, and rank within three points of word indexes (docs/retrieval.md).
  */
 import { stemmer } from 'stemmer';
+import { listRuns, type Run } from './runs.ts';
 import { hashPair, hashWord } from './term-hash.ts';
 
-/** Called for each term with where it stands in the normalised text: [start, end). Plain numbers, because an index is built of tens of millions. */
-// oxlint-disable-next-line max-params -- an object for each would be most of the work
-export type VisitTerm = (hash: number, kind: WrittenKind, start: number, end: number) => void;
 export type WrittenKind = 'character' | 'pair' | 'word';
 
-const RUN = /(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{M}\p{Nd}])+)/gu;
-const PARTS = /\p{Nd}+|[^\p{Nd}]+/gu;
-
-/** @param normalised what `normaliseText` returned */
-export function visitTerms(normalised: string, visit: VisitTerm): void {
-  let before: Word | null = null;
-  for (const match of normalised.matchAll(RUN)) {
-    if (match[1]) visitHan(match[1], match.index, visit);
-    const word: Word | null = match[1] ? null : visitLatin(match[0], match.index, visit);
-    // Two words side by side say more than each: top up, card payment.
-    if (before && word && word.start - before.end === 1)
-      visit(hashPair('pair', before.hash, word.hash), 'pair', before.start, word.end);
-    before = word;
-  }
-}
-
-interface Word {
+export interface WrittenTerm {
   hash: number;
+  kind: WrittenKind;
+  /** Where it stands in the normalised text: [start, end). */
   start: number;
   end: number;
 }
 
-function visitHan(run: string, offset: number, visit: VisitTerm): void {
-  let before = 0;
-  let start = offset;
-  for (const character of run) {
-    const code = character.codePointAt(0) ?? 0;
-    const end = start + character.length;
-    visit(hashPair('character', code, 0), 'character', start, end);
-    if (before) visit(hashPair('pair', before, code), 'pair', start - (before > 0xff_ff ? 2 : 1), end);
-    before = code;
-    start = end;
+/** @param term one object for all terms, because an index is built of tens of millions: read it, do not keep it */
+export type VisitTerm = (term: Readonly<WrittenTerm>) => void;
+
+const PARTS = /\p{Nd}+|[^\p{Nd}]+/gu;
+
+/** @param normalised what `normaliseText` returned */
+export function visitTerms(normalised: string, visit: VisitTerm): void {
+  const term: WrittenTerm = { hash: 0, kind: 'word', start: 0, end: 0 };
+  let before: Run | null = null;
+  let hashBefore = 0;
+  for (const run of listRuns(normalised)) {
+    if (run.isHan) {
+      visitHan(normalised, run, { term, visit });
+      before = null;
+      continue;
+    }
+    const hash = visitLatin(normalised, run, { term, visit });
+    // Two words side by side say more than each: top up, card payment.
+    if (before && run.start - before.end === 1) {
+      term.hash = hashPair('pair', hashBefore, hash);
+      term.kind = 'pair';
+      term.start = before.start;
+      term.end = run.end;
+      visit(term);
+    }
+    before = run;
+    hashBefore = hash;
   }
 }
 
-function visitLatin(run: string, start: number, visit: VisitTerm): Word {
-  const end = start + run.length;
-  const parts = [...run.matchAll(PARTS)];
-  const hash = hashWord('word', parts.length > 1 ? run : stemWord(run));
-  visit(hash, 'word', start, end);
+interface Visitor {
+  term: WrittenTerm;
+  visit: VisitTerm;
+}
+
+function visitHan(text: string, run: Run, { term, visit }: Visitor): void {
+  let before = 0;
+  let startBefore = run.start;
+  for (let start = run.start; start < run.end; start = term.end) {
+    const code = text.codePointAt(start) ?? 0;
+    term.hash = hashPair('character', code, 0);
+    term.kind = 'character';
+    term.start = start;
+    term.end = start + (code > 0xff_ff ? 2 : 1);
+    visit(term);
+    if (before) {
+      term.hash = hashPair('pair', before, code);
+      term.kind = 'pair';
+      term.start = startBefore;
+      visit(term);
+    }
+    before = code;
+    startBefore = start;
+  }
+}
+
+/** @returns the hash of the whole word */
+function visitLatin(text: string, { start, end }: Run, { term, visit }: Visitor): number {
+  const word = text.slice(start, end);
+  const parts = [...word.matchAll(PARTS)];
+  const hash = hashWord('word', parts.length > 1 ? word : stemWord(word));
+  const visitWord = (own: number, from: number, to: number) => {
+    Object.assign(term, { hash: own, kind: 'word', start: from, end: to });
+    visit(term);
+  };
+  visitWord(hash, start, end);
   if (parts.length > 1) {
     for (const { 0: part, index } of parts)
-      visit(hashWord('word', stemWord(part)), 'word', start + index, start + index + part.length);
+      visitWord(hashWord('word', stemWord(part)), start + index, start + index + part.length);
   }
-  return { hash, start, end };
+  return hash;
 }
 
 const stems = new Map<string, string>();

@@ -25,26 +25,37 @@ interface Word {
 export const NO_CONCEPTS: ConceptFinder = createConceptFinder([]);
 
 export function createConceptFinder(groups: readonly SynonymGroup[]): ConceptFinder {
-  const byFirst = new Map<string, Word[]>();
-  for (const { id, terms } of groups) {
-    for (const term of terms) addWord(byFirst, { text: normaliseText(term), hash: hashWord('concept', id) });
-  }
-  for (const words of byFirst.values()) words.sort((left, right) => right.text.length - left.text.length);
+  const words = groupWords(groups);
   const checksum = hashWord('concept', JSON.stringify(groups.map(({ id, terms }) => [id, ...terms])));
-  return { checksum, find: (normalised) => (byFirst.size === 0 ? [] : findAll(normalised, byFirst)) };
+  return { checksum, find: (normalised) => findAll(normalised, words) };
 }
 
-function addWord(byFirst: Map<string, Word[]>, word: Word): void {
-  const first = word.text.slice(0, 1);
-  if (!first) return;
-  byFirst.set(first, [...(byFirst.get(first) ?? []), word]);
+interface WordGroups {
+  /** By code unit: which group has the words that begin with it, counted from 1; 0 for none. Asked for every character of every article. */
+  byFirst: Uint16Array;
+  groups: readonly (readonly Word[])[];
 }
 
-function findAll(text: string, byFirst: ReadonlyMap<string, Word[]>): FoundConcept[] {
+function groupWords(synonyms: readonly SynonymGroup[]): WordGroups {
+  const byFirst = new Uint16Array(0x1_00_00);
+  const groups: Word[][] = [];
+  for (const { id, terms } of synonyms) {
+    for (const text of terms.map(normaliseText).filter(Boolean)) {
+      const first = text.charCodeAt(0);
+      if (byFirst[first] === 0) byFirst[first] = groups.push([]);
+      groups[(byFirst[first] ?? 0) - 1]?.push({ text, hash: hashWord('concept', id) });
+    }
+  }
+  for (const words of groups) words.sort((left, right) => right.text.length - left.text.length);
+  return { byFirst, groups };
+}
+
+function findAll(text: string, { byFirst, groups }: WordGroups): FoundConcept[] {
   const found: FoundConcept[] = [];
   let at = 0;
   while (at < text.length) {
-    const word = byFirst.get(text.charAt(at))?.find((candidate) => standsAt(text, at, candidate.text));
+    const group = byFirst[text.charCodeAt(at)] ?? 0;
+    const word = group > 0 && groups[group - 1]?.find((candidate) => standsAt(text, at, candidate.text));
     if (word) found.push({ hash: word.hash, start: at, end: at + word.text.length });
     at += word ? word.text.length : 1;
   }

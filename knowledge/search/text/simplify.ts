@@ -8,6 +8,12 @@ import { Converter } from 'opencc-js/t2cn';
 // Built when first needed: most teams write one script only.
 let convert: ((text: string) => string) | null = null;
 
+function createConverter() {
+  const fromHongKong = Converter({ from: 'hk', to: 'cn' });
+  const fromTaiwan = Converter({ from: 'tw', to: 'cn' });
+  return (text: string) => fromTaiwan(fromHongKong(text));
+}
+
 /** Common in simplified text too: they prove nothing. */
 const USED_IN_BOTH = new Set('么著乾覆藉');
 
@@ -25,7 +31,7 @@ export function simplify(text: string): string {
 }
 
 function convertText(text: string): string {
-  convert ??= Converter({ from: 'tw', to: 'cn' });
+  convert ??= createConverter();
   return convert(text);
 }
 
