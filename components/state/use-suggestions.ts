@@ -29,7 +29,7 @@ export interface SuggestionSet {
   gap: GapReason | null;
 }
 
-/** `failed`: the search did not answer; nothing will come until the panel is opened anew. */
+/** `failed`: the search did not answer, asked several times. The next question asks anew. */
 export type Lookup<TValue> = { state: 'waiting' } | { state: 'done'; value: TValue } | { state: 'failed' };
 
 /** @returns the newest finished set; `waiting` while there is no open customer turn or its search is under way */

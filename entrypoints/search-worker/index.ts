@@ -3,6 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { expose } from 'comlink';
 import { openKnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { SuggestionRequest } from '../../knowledge/suggestions/index.ts';
+import { systemClock } from '../../utils/time/clock.ts';
 import { createLiveIndex, type LiveIndex } from './live-index.ts';
 
 declare const self: SharedWorkerGlobalScope & DedicatedWorkerGlobalScope;
@@ -11,7 +12,7 @@ export default defineUnlistedScript(() => {
   let opening: Promise<LiveIndex> | undefined;
   const open = () => {
     opening ??= openKnowledgeBase()
-      .then(createLiveIndex)
+      .then((knowledge) => createLiveIndex(knowledge, systemClock))
       .catch((error: unknown) => {
         opening = undefined;
         throw error;

@@ -2,14 +2,13 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import {
   buildSegmentInPieces,
-  createConceptFinder,
   createSearchIndex,
   decodeSegment,
   encodeSegment,
   type ConceptFinder,
   type SearchIndex,
 } from '../../knowledge/search/index.ts';
-import { BUNDLED_SYNONYMS, type SynonymGroup } from '../../knowledge/synonyms/index.ts';
+import { pause } from './pause.ts';
 
 export interface LoadedIndex {
   index: SearchIndex;
@@ -17,11 +16,6 @@ export interface LoadedIndex {
   upTo: number;
   /** Articles that are in it as of that moment. */
   known: Set<string>;
-}
-
-/** @param groups the team's own */
-export function listConcepts(groups: readonly SynonymGroup[]): ConceptFinder {
-  return createConceptFinder([...BUNDLED_SYNONYMS, ...groups]);
 }
 
 export async function loadIndex(knowledge: KnowledgeBase, concepts: ConceptFinder): Promise<LoadedIndex> {
@@ -44,17 +38,4 @@ export async function rebuildIndex(knowledge: KnowledgeBase, concepts: ConceptFi
     await knowledge.segments.save(encodeSegment(segment, concepts.checksum), upTo).catch(() => undefined);
   }
   return { index: createSearchIndex(segment, concepts), upTo, known: new Set(rows.map(({ id }) => id)) };
-}
-
-/** Lets messages in that wait. Not by a timer: browsers hold those of a worker without a visible page back. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(null);
-  });
 }

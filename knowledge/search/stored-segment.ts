@@ -2,7 +2,7 @@
 import { choosePositionArray, type Segment, type StringLists } from './index/segment.ts';
 
 /** Raise when analysis or layout changes: stored segments of another version are rebuilt. */
-export const SEGMENT_VERSION = 2;
+export const SEGMENT_VERSION = 3;
 
 export interface StoredSegment {
   version: number;

@@ -39,9 +39,9 @@ const messages = fc.oneof(
 const keepLetters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 describe('what is asked', () => {
-  test.prop([messages], { numRuns: 300 })('is what was written, at most four times', (message) => {
+  test.prop([messages], { numRuns: 300 })('is what was written, at most eight times', (message) => {
     const asks = readAsks(message);
-    expect(asks.length).toBeLessThanOrEqual(4);
+    expect(asks.length).toBeLessThanOrEqual(8);
     for (const ask of asks) {
       expect(ask.trim()).not.toBe('');
       const written = new Set(keepLetters(message));

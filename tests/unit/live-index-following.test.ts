@@ -3,7 +3,6 @@ import { createLiveIndex, type LiveIndex } from '../../entrypoints/search-worker
 import type { Article } from '../../knowledge/articles/index.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { makeArticle } from '../support/make-article.ts';
-import { MORNING } from '../support/make-conversation.ts';
 import { makeKnowledgeBase } from '../support/make-knowledge-base.ts';
 
 const makeOwn = (id: string, title: string, own: Partial<Article> = {}) =>
@@ -19,12 +18,8 @@ const CONTRACT = makeOwn('test.contract', '合约机解约');
 let reports: MockInstance<typeof console.error>;
 beforeEach(() => {
   reports = vi.spyOn(console, 'error').mockImplementation(() => {});
-  vi.useFakeTimers({ toFake: ['Date'], now: MORNING });
 });
-afterEach(() => {
-  vi.useRealTimers();
-  reports.mockRestore();
-});
+afterEach(() => reports.mockRestore());
 
 const idsFor = async (index: LiveIndex, query: string, limit = 5) =>
   (await index.search(query, limit)).hits.map(({ articleId }) => articleId);
@@ -36,7 +31,7 @@ const waitUntil = (check: () => unknown) => vi.waitFor(check, { timeout: 3_000, 
 async function startWith(...articles: Article[]) {
   const { knowledge, clock } = await makeKnowledgeBase();
   await knowledge.articles.put(articles, 'our-team');
-  return { knowledge, clock, index: await createLiveIndex(knowledge) };
+  return { knowledge, clock, index: await createLiveIndex(knowledge, clock) };
 }
 
 /** Keeps rebuilding from ending until it is let go. */
@@ -61,10 +56,10 @@ describe('the index follows the team’s synonyms', () => {
   });
 
   test('and does not use an index that was stored with others', async () => {
-    const { knowledge } = await startWith(CONTRACT, REFUND);
+    const { knowledge, clock } = await startWith(CONTRACT, REFUND);
     const before = (await knowledge.segments.load())?.concepts;
     await knowledge.synonyms.add([{ terms: ['解约', '拆伙'] }]);
-    const index = await createLiveIndex(knowledge);
+    const index = await createLiveIndex(knowledge, clock);
     expect(await idsFor(index, '拆伙')).toEqual(['test.contract']);
     expect((await knowledge.segments.load())?.concepts).not.toBe(before);
   });
@@ -115,10 +110,10 @@ describe('the index follows what use teaches', () => {
   });
 
   test('from the start, and through a rebuild', async () => {
-    const { knowledge, index: first } = await startWith(CONTRACT, REFUND);
+    const { knowledge, clock, index: first } = await startWith(CONTRACT, REFUND);
     await knowledge.lessons.learn(lesson);
     await waitUntil(() => expect(idsSuggested(first, question)).toEqual(['test.contract']));
-    const index = await createLiveIndex(knowledge);
+    const index = await createLiveIndex(knowledge, clock);
     await waitUntil(() => expect(idsSuggested(index, question)).toEqual(['test.contract']));
     await knowledge.synonyms.add([{ terms: ['解约', '拆伙'] }]);
     await waitUntil(async () => expect(await idsFor(index, '拆伙')).toEqual(['test.contract']));

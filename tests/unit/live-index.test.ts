@@ -36,8 +36,8 @@ function watchRebuilds({ articles }: KnowledgeBase): () => number {
 
 describe('the index follows the stored articles', () => {
   test('from the first one on', async () => {
-    const { knowledge } = await makeKnowledgeBase();
-    const index = await createLiveIndex(knowledge);
+    const { knowledge, clock } = await makeKnowledgeBase();
+    const index = await createLiveIndex(knowledge, clock);
     expect(index.size()).toBe(0);
     await knowledge.articles.put([REFUND], 'our-team');
     await eventually(index, '退款多久到账', ['test.refund']);
@@ -47,7 +47,7 @@ describe('the index follows the stored articles', () => {
   test('when one is added, changed and archived', async () => {
     const { knowledge, clock } = await makeKnowledgeBase();
     await knowledge.articles.put([REFUND], 'our-team');
-    const index = await createLiveIndex(knowledge);
+    const index = await createLiveIndex(knowledge, clock);
     expect(await idsFor(index, '退款多久到账')).toEqual(['test.refund']);
 
     clock.advance(1);
@@ -69,7 +69,7 @@ describe('the index follows the stored articles', () => {
   test('when a newer pack gives an article up', async () => {
     const { knowledge, clock } = await makeKnowledgeBase();
     await knowledge.articles.installPack(makePack({ articles: [REFUND, INVOICE] }));
-    const index = await createLiveIndex(knowledge);
+    const index = await createLiveIndex(knowledge, clock);
     clock.advance(1);
     await knowledge.articles.installPack(makePack({ version: 2, articles: [REFUND] }));
     await eventually(index, '发票抬头怎么改', []);
@@ -77,8 +77,8 @@ describe('the index follows the stored articles', () => {
   });
 
   test('when several are saved within one millisecond', async () => {
-    const { knowledge } = await makeKnowledgeBase();
-    const index = await createLiveIndex(knowledge);
+    const { knowledge, clock } = await makeKnowledgeBase();
+    const index = await createLiveIndex(knowledge, clock);
     await knowledge.articles.put([REFUND], 'our-team');
     await eventually(index, '退款多久到账', ['test.refund']);
     await knowledge.articles.put([INVOICE], 'our-team');
@@ -89,7 +89,7 @@ describe('the index follows the stored articles', () => {
   test('when more change at once than are worth carrying along', async () => {
     const { knowledge, clock } = await makeKnowledgeBase();
     await knowledge.articles.put([REFUND], 'our-team');
-    const index = await createLiveIndex(knowledge);
+    const index = await createLiveIndex(knowledge, clock);
     clock.advance(1);
     const many = Array.from({ length: 400 }, (_, at) =>
       makeArticle({ id: `test.${at}`, title: `套餐${at}怎么选` }),
@@ -106,12 +106,12 @@ describe('the index follows the stored articles', () => {
 
 describe('the next start', () => {
   test('uses the stored index and does not build it anew', async () => {
-    const { knowledge } = await makeKnowledgeBase();
+    const { knowledge, clock } = await makeKnowledgeBase();
     await knowledge.articles.put([REFUND, INVOICE], 'our-team');
-    const first = await createLiveIndex(knowledge);
+    const first = await createLiveIndex(knowledge, clock);
     expect((await knowledge.segments.load())?.version).toBe(SEGMENT_VERSION);
     const countRebuilds = watchRebuilds(knowledge);
-    const second = await createLiveIndex(knowledge);
+    const second = await createLiveIndex(knowledge, clock);
     expect(await second.search('发票', 5)).toEqual(await first.search('发票', 5));
     expect(countRebuilds()).toBe(0);
   });
@@ -119,12 +119,12 @@ describe('the next start', () => {
   test('takes in what changed while nobody was looking', async () => {
     const { knowledge, clock } = await makeKnowledgeBase();
     await knowledge.articles.put([REFUND, INVOICE], 'our-team');
-    await createLiveIndex(knowledge);
+    await createLiveIndex(knowledge, clock);
     clock.advance(1);
     await knowledge.articles.put([{ ...REFUND, confidence: 'archived' }], 'our-team');
     const added = makeArticle({ id: 'test.new', title: '宽带老是断网', aliases: [], tags: [] });
     await knowledge.articles.put([added], 'our-team');
-    const index = await createLiveIndex(knowledge);
+    const index = await createLiveIndex(knowledge, clock);
     expect(await idsFor(index, '宽带老是断网')).toEqual(['test.new']);
     expect(index.size()).toBe(2);
   });
@@ -145,31 +145,31 @@ describe('the next start', () => {
     ['that lost all its numbers', ({ buffers: _buffers, ...rest }) => rest],
     ['that points nowhere', (stored) => ({ ...stored, articleIds: 'test.refund', articleCount: 1 })],
   ])('builds anew, and stores, what replaces an index %s', async (_what, damage) => {
-    const { knowledge } = await makeKnowledgeBase();
+    const { knowledge, clock } = await makeKnowledgeBase();
     await knowledge.articles.put([REFUND, INVOICE], 'our-team');
-    await createLiveIndex(knowledge);
+    await createLiveIndex(knowledge, clock);
     const whole = await knowledge.segments.load();
     if (!whole) throw new Error('no index was stored');
     await knowledge.segments.save(damage(whole) as typeof whole, whole.upTo);
     const countRebuilds = watchRebuilds(knowledge);
-    const index = await createLiveIndex(knowledge);
+    const index = await createLiveIndex(knowledge, clock);
     expect(countRebuilds()).toBe(1);
     expect(await idsFor(index, '发票抬头怎么改')).toEqual(['test.invoice']);
     expect(await knowledge.segments.load()).toEqual(whole);
   });
 
   test('works without being able to store the index', async () => {
-    const { knowledge } = await makeKnowledgeBase();
+    const { knowledge, clock } = await makeKnowledgeBase();
     await knowledge.articles.put([REFUND], 'our-team');
     vi.spyOn(knowledge.segments, 'save').mockRejectedValue(new Error('disk full'));
     vi.spyOn(knowledge.segments, 'load').mockRejectedValue(new Error('unreadable'));
-    const index = await createLiveIndex(knowledge);
+    const index = await createLiveIndex(knowledge, clock);
     expect(await idsFor(index, '退款多久到账')).toEqual(['test.refund']);
   });
 
   test('has nothing to store before there are articles', async () => {
-    const { knowledge } = await makeKnowledgeBase();
-    await createLiveIndex(knowledge);
+    const { knowledge, clock } = await makeKnowledgeBase();
+    await createLiveIndex(knowledge, clock);
     expect(await knowledge.segments.load()).toBeUndefined();
   });
 });

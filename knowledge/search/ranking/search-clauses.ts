@@ -96,20 +96,19 @@ function isNamed({ articles }: Corpus, text: string): boolean {
   return phrase !== null && articles.some((segment) => findNamed(segment, phrase).length > 0);
 }
 
-/** Of articles that say the very same, one is enough: the others come last. */
+/** Of articles that say the very same, one is enough: how much lower the others are ranked. */
+const REPEATED = 2;
+
 function lowerRepeated<TArticle extends RankedArticle>(found: readonly TArticle[]): TArticle[] {
   const said = new Set<number>();
-  const repeated: TArticle[] = [];
-  const fresh = found.filter((article) => {
-    const reply = article.segment.replies[article.position] ?? 0;
-    if (reply === 0 || !said.has(reply)) {
+  return found
+    .map((article) => {
+      const reply = article.segment.replies[article.position] ?? 0;
+      const isRepeated = reply !== 0 && said.has(reply);
       said.add(reply);
-      return true;
-    }
-    repeated.push(article);
-    return false;
-  });
-  return [...fresh, ...repeated];
+      return isRepeated ? { ...article, rank: article.rank - REPEATED } : article;
+    })
+    .toSorted(byRank);
 }
 
 /** How much the clause says that articles know about. */
