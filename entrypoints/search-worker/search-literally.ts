@@ -8,7 +8,7 @@ import {
 } from '../../knowledge/search/index.ts';
 
 /** Of so many found, those are kept that hold the exact words. */
-const TO_VERIFY = 200;
+const TO_VERIFY = 500;
 
 export async function searchLiterally(
   { articles, index }: Pick<KnowledgeBase, 'articles'> & { index: SearchIndex },

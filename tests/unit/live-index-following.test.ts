@@ -175,6 +175,21 @@ describe('exact phrases and fields are looked up in the stored text', () => {
     expect((await idsFor(index, query)).toSorted()).toEqual(ids);
   });
 
+  test.each([
+    ['"发票开具说明"', 'test.explained'],
+    ['in:reply 开具说明', 'test.replied'],
+  ])('%s, among hundreds that say nearly the same', async (query, id) => {
+    const nearly = Array.from({ length: 300 }, (_, at) =>
+      makeOwn(`test.${at}`, `发票说明与发票开具发票${at}`),
+    );
+    const { index } = await startWith(
+      ...nearly,
+      makeOwn('test.explained', '年底之前的发票开具说明，在网站底部的帮助中心可以找到'),
+      makeOwn('test.replied', '抬头', { replies: [{ tone: 'formal', text: '先看看开具说明。' }] }),
+    );
+    expect(await idsFor(index, query)).toEqual([id]);
+  });
+
   test('and no more are given than were wanted', async () => {
     const { index } = await startWith(REFUND, FAILED, CONTRACT);
     expect(await idsFor(index, '"退款"', 1)).toHaveLength(1);

@@ -72,6 +72,19 @@ export function countPostings(segment: Segment, term: number): number {
   return end - start;
 }
 
+/** @returns whether the article has the term, in a name, a tag or a reply */
+export function hasTerm(segment: Segment, { position, term }: { position: number; term: number }): boolean {
+  const [start, end] = findPostings(segment, term);
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((segment.articles[middle] ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && segment.articles[low] === position;
+}
+
 /** Positions of the articles with this title or alias. */
 export function findNamed({ phrases, phraseArticles }: Segment, phrase: number): number[] {
   const found: number[] = [];

@@ -1,8 +1,8 @@
 /** Why an article was found, and how sure that is. */
-import { findPostings } from '../index/segment.ts';
+import { hasTerm } from '../index/segment.ts';
 import type { TermKind } from '../text/term-hash.ts';
 import { estimateConfidence } from './confidence.ts';
-import { readId, type RankedArticle } from './rank-candidates.ts';
+import { readId } from './rank-candidates.ts';
 import type { FoundArticle } from './search-clauses.ts';
 
 export interface SearchHit {
@@ -30,7 +30,7 @@ export function explain(found: FoundArticle): SearchHit {
     // What is only heard proves nothing about what is written.
     if (worth === 0 || (term.kind === 'syllables' && term.weight < 1)) return;
     total += worth;
-    if (!hasTerm(found, term.hash)) return;
+    if (!hasTerm(found.segment, { position: found.position, term: term.hash })) return;
     covered += worth;
     if (WRITTEN.has(term.kind)) spans.push(term);
   });
@@ -43,19 +43,6 @@ export function explain(found: FoundArticle): SearchHit {
     confidence: estimateConfidence(found, found),
     matched: listStretches(question.normalised, spans),
   };
-}
-
-/** @returns whether the article has the term, in a name, a tag or a reply */
-function hasTerm({ segment, position }: RankedArticle, term: number): boolean {
-  const [start, end] = findPostings(segment, term);
-  let low = start;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((segment.articles[middle] ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low < end && segment.articles[low] === position;
 }
 
 interface Span {

@@ -11,7 +11,7 @@ import {
 } from './rank-candidates.ts';
 import { findCandidates, type Candidate } from './score.ts';
 
-const CANDIDATES = 64;
+export const CANDIDATES = 64;
 
 /** The best by BM25F alone, in all segments. */
 export function shortlist(corpus: Corpus, asked: WeighedQuestion, limit = CANDIDATES): Candidate[] {

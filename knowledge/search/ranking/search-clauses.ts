@@ -14,7 +14,7 @@ import {
   type AskedQuestion,
   type RankedArticle,
 } from './rank-candidates.ts';
-import { retrieve, shortlist } from './retrieve.ts';
+import { CANDIDATES, retrieve, shortlist } from './retrieve.ts';
 import { findBestScore, type Candidate } from './score.ts';
 import { splitClauses } from './split-clauses.ts';
 
@@ -30,10 +30,10 @@ export interface FoundArticle extends RankedArticle {
 /** What a clause is worth against the others: twice the content, this much higher for what it finds. */
 const BY_CONTENT = 3;
 
-/** @returns each article once, with the clause it answers best */
-export function searchClauses(corpus: Corpus, text: string): FoundArticle[] {
+/** @returns each article once, with the clause it answers best; @param wanted how many to look at, if that is many */
+export function searchClauses(corpus: Corpus, text: string, wanted = 0): FoundArticle[] {
   const best = new Map<string, Omit<FoundArticle, 'lead'>>();
-  for (const { asked, lift, candidates } of chooseClauses(corpus, text)) {
+  for (const { asked, lift, candidates } of chooseClauses(corpus, text, wanted)) {
     for (const article of retrieve(corpus, asked, candidates)) {
       const id = readId(article);
       const found = { ...article, asked, lift, rank: article.rank + lift };
@@ -56,11 +56,11 @@ interface Clause {
   candidates: readonly Candidate[];
 }
 
-function chooseClauses(corpus: Corpus, text: string): Clause[] {
+function chooseClauses(corpus: Corpus, text: string, wanted: number): Clause[] {
   const texts = isNamed(corpus, text) ? [text] : splitClauses(text);
   if (texts.length === 1) {
     const asked = ask(corpus, texts[0] ?? text);
-    return [{ asked, lift: 0, candidates: shortlist(corpus, asked) }];
+    return [{ asked, lift: 0, candidates: shortlist(corpus, asked, Math.max(CANDIDATES, wanted)) }];
   }
   return texts
     .map((clause) => weighClause(corpus, clause))

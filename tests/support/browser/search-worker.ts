@@ -5,6 +5,8 @@ import { attachToTarget, listTargets } from './target-session.ts';
 
 const FILE = '/search-worker.js';
 const WAIT_MS = 10_000;
+/** By then the worker has taken what it was sent. */
+const HEARD_MS = 100;
 
 /** @returns ids; another one for a worker that was started anew */
 export async function listSearchWorkers({ session, extensionId }: DeskmateBrowser): Promise<string[]> {
@@ -28,12 +30,21 @@ export async function endSearchWorker(browser: DeskmateBrowser, busyMs = 0): Pro
   const expression = `for (const from = Date.now(); Date.now() - from < ${busyMs};); self.close()`;
   // Whoever ends answers nobody, this included.
   worker.send('Runtime.evaluate', { expression }).catch(() => undefined);
+  // The browser holds back the next worker for a debugger that is still attached to the last one.
+  await pause(HEARD_MS);
+  await worker.detach();
   return async () => {
     for (let waited = 0; (await listSearchWorkers(browser)).includes(id); waited += 25) {
       if (waited > WAIT_MS) throw new Error('the search worker lives on');
-      await new Promise((resolve) => setTimeout(resolve, 25));
+      await pause(25);
     }
   };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }
 
 /** Runs `use` with the row of the stored index, and stores that again where it says so. */
