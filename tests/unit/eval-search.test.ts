@@ -7,6 +7,7 @@ import { createDeskmateEngine } from '../../scripts/eval/deskmate-engine.ts';
 import { fitLogistic, fitRanking } from '../../scripts/eval/fit.ts';
 import { createFuseEngine } from '../../scripts/eval/fuse-engine.ts';
 import { createCardReader, measureCards, measureDisturbance } from '../../scripts/eval/measure-cards.ts';
+import { growSet } from '../../scripts/eval/grow-set.ts';
 import { measureEngine } from '../../scripts/eval/measure.ts';
 import { readGroup, readLines, toSearchable, type SetArticle } from '../../scripts/eval/question-set.ts';
 import { readPercentiles, round, scoreAnswers } from '../../scripts/eval/score-answers.ts';
@@ -161,6 +162,15 @@ describe('the engine of the product, measured', () => {
       expect(asksNothing(message)).toBe(false);
     },
   );
+
+  test('grows to any size, its own articles first, ids unlike each other, the same every time', () => {
+    const grown = growSet(SET, 3 * SET.length);
+    expect(grown).toHaveLength(3 * SET.length);
+    expect(grown.slice(0, SET.length)).toEqual(SET);
+    expect(new Set(grown.map(({ id }) => id))).toHaveProperty('size', grown.length);
+    expect(growSet(SET, 3 * SET.length)).toEqual(grown);
+    expect(growSet([], 5)).toEqual([]);
+  });
 
   test('gives what the ranker saw, right candidates marked', () => {
     const rows = collectRows(SET, [
