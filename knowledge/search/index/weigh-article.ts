@@ -31,37 +31,13 @@ export interface ArticleScale {
 }
 
 /** @param table numbers the terms */
-// oxlint-disable-next-line max-lines-per-function -- the methods of one object over one state
 export function createArticleScale(table: TermTable, concepts: ConceptFinder): ArticleScale {
   const terms = createAccumulator();
   const sounds = createAccumulator();
-  const value = createAccumulator();
-  const best = createAccumulator();
-
-  const addText = (total: Accumulator, normalised: string, weight: number) => {
-    const ofCharacter = weight * CHARACTER_WEIGHT;
-    visitTerms(normalised, ({ hash, kind }) => {
-      total.add(table.add(hash), kind === 'character' ? ofCharacter : weight);
-    });
-    for (const term of new Set(concepts.find(normalised).map(({ hash }) => hash)))
-      total.add(table.add(term), weight);
-  };
-
+  const text = createTextScale(table, concepts);
   const addSounds = (normalised: string, weight: number) => {
     visitSounds(normalised, (term) => sounds.raise(table.add(term), weight));
   };
-
-  /** The best of several values counts, not their sum: an article with many aliases is not better for it. */
-  const addBest = (values: readonly string[], weight: number) => {
-    best.clear();
-    for (const normalised of values) {
-      value.clear();
-      addText(value, normalised, weight);
-      for (const number of value.touched) best.raise(number, value.read(number));
-    }
-    for (const number of best.touched) terms.add(number, best.read(number));
-  };
-
   return {
     terms,
     sounds,
@@ -69,12 +45,39 @@ export function createArticleScale(table: TermTable, concepts: ConceptFinder): A
       terms.clear();
       sounds.clear();
       const tags = ownTags.map(normaliseText);
-      addText(terms, title, FIELD_WEIGHTS.title);
-      addBest(aliases, FIELD_WEIGHTS.alias);
-      for (const tag of tags) addText(terms, tag, FIELD_WEIGHTS.tag);
-      for (const { text } of replies) addText(terms, normaliseText(text), weighReply(text));
+      text.add(terms, title, FIELD_WEIGHTS.title);
+      text.addBest(terms, aliases, FIELD_WEIGHTS.alias);
+      for (const tag of tags) text.add(terms, tag, FIELD_WEIGHTS.tag);
+      for (const reply of replies) text.add(terms, normaliseText(reply.text), weighReply(reply.text));
       addSounds(title, FIELD_WEIGHTS.title);
       for (const name of [...aliases, ...tags]) addSounds(name, FIELD_WEIGHTS.alias);
+    },
+  };
+}
+
+/** What is written in one field: characters, pairs, words and concepts. */
+function createTextScale(table: TermTable, concepts: ConceptFinder) {
+  const value = createAccumulator();
+  const best = createAccumulator();
+  const add = (total: Accumulator, normalised: string, weight: number) => {
+    const ofCharacter = weight * CHARACTER_WEIGHT;
+    visitTerms(normalised, ({ hash, kind }) => {
+      total.add(table.add(hash), kind === 'character' ? ofCharacter : weight);
+    });
+    for (const term of new Set(concepts.find(normalised).map(({ hash }) => hash)))
+      total.add(table.add(term), weight);
+  };
+  return {
+    add,
+    /** The best of several values counts, not their sum: an article with many aliases is not better for it. */
+    addBest(total: Accumulator, values: readonly string[], weight: number): void {
+      best.clear();
+      for (const normalised of values) {
+        value.clear();
+        add(value, normalised, weight);
+        for (const number of value.touched) best.raise(number, value.read(number));
+      }
+      for (const number of best.touched) total.add(number, best.read(number));
     },
   };
 }
