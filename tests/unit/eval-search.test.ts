@@ -6,12 +6,10 @@ import { collectRows, NOTHING_WANTED, type Row } from '../../scripts/eval/collec
 import { createDeskmateEngine } from '../../scripts/eval/deskmate-engine.ts';
 import { fitLogistic, fitRanking } from '../../scripts/eval/fit.ts';
 import { createFuseEngine } from '../../scripts/eval/fuse-engine.ts';
-import { createCardReader, measureCards, measureDisturbance } from '../../scripts/eval/measure-cards.ts';
 import { growSet } from '../../scripts/eval/grow-set.ts';
 import { measureEngine } from '../../scripts/eval/measure.ts';
 import { readGroup, readLines, toSearchable, type SetArticle } from '../../scripts/eval/question-set.ts';
 import { readPercentiles, round, scoreAnswers } from '../../scripts/eval/score-answers.ts';
-import { asksNothing } from '../../scripts/eval/silent-messages.ts';
 import { SEARCH_ARTICLES } from '../support/search-articles.ts';
 
 describe('the score of answers', () => {
@@ -135,33 +133,6 @@ describe('the engine of the product, measured', () => {
     const measured = measureEngine(createFuseEngine(SET), [{ q: '宽带移机', rel: ['group:broadband-move'] }]);
     expect(measured).toMatchObject({ queries: 1, recallAt1: 1 });
   });
-
-  test('says how often a card would be shown, and how often it would be right', () => {
-    const readCards = createCardReader(createDeskmateEngine(SET).index, SET);
-    const right = { q: '宽带移机', rel: ['group:broadband-move'] };
-    const wrong = { q: '退款多久到账', rel: ['group:nowhere'] };
-    expect(measureCards(readCards, [right, wrong, { q: '你好' }, { q: '123456' }])).toMatchObject({
-      shownRate: 0.5,
-      firstRight: 0.5,
-      anyRight: 0.5,
-    });
-    expect(measureCards(readCards, [])).toEqual({ shownRate: 0, firstRight: 0, anyRight: 0, cardsShown: 0 });
-    expect(measureDisturbance(readCards, ['你好', '宽带移机'])).toBe(0.5);
-  });
-
-  test.each(['你好', '好的，谢谢您！', '嗯嗯', '12345678', '[微笑]', 'OK', '在吗？？'])(
-    'counts %s as asking nothing',
-    (message) => {
-      expect(asksNothing(message)).toBe(true);
-    },
-  );
-
-  test.each(['退款', '好的，那什么时候发货', '13800138000 查一下', '不可以退吗'])(
-    'counts %s as asking',
-    (message) => {
-      expect(asksNothing(message)).toBe(false);
-    },
-  );
 
   test('grows to any size, its own articles first, ids unlike each other, the same every time', () => {
     const grown = growSet(SET, 3 * SET.length);
