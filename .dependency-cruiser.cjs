@@ -1,18 +1,16 @@
-/**
- * Who may import what: the table of docs/ARCHITECTURE.md as rules. Run by `npm run check:imports`
- * (scripts/checks/imports.ts); tests/architecture/import-rules.test.ts breaks each rule once and expects
- * to be told.
- */
+/** Who may import what: the table of docs/ARCHITECTURE.md. Run by `npm run check:imports`; each rule is broken once in tests. */
 
 /** A regular expression for npm packages by name. */
 const packages = (...names) => `^node_modules/(${names.join('|')})/`;
 
 const REACT = ['react', 'react-dom', 'react-i18next', '@mantine/[^/]+', '@tabler/[^/]+'];
+const HEAVY = ['i18next', 'zustand', 'comlink', 'dexie', 'dexie-react-hooks', 'fuse[.]js', 'zod'];
 const MODEL_RUNTIME = ['onnxruntime-[^/]+', '@huggingface/[^/]+'];
 const PRODUCT = '^(entrypoints|components|knowledge|utils)/';
 /** Where the browser starts a context. */
 const ENTRY = '^entrypoints/[^/]+/(index|main)[.]tsx?$';
-const CONSOLE_CONTENT = '^entrypoints/[^/]+[.]content/';
+/** What runs in a console's page. */
+const CONSOLE_CONTENT = '^entrypoints/([^/]+[.]content|guess-console)/';
 const PUBLIC_KNOWLEDGE = '^knowledge/([^/]+/index|knowledge-base)[.]ts$';
 
 const forbid = (name, comment, { from, to }) => ({ name, severity: 'error', comment, from, to });
@@ -22,10 +20,21 @@ const entrypointRules = [
   forbid(
     'entrypoint-own-folder',
     'Contexts share nothing but messages and storage: move what both need to knowledge or utils.',
-    { from: { path: '^entrypoints/([^/]+)/' }, to: { path: '^entrypoints/', pathNot: '^entrypoints/$1/' } },
+    {
+      from: { path: '^entrypoints/([^/]+)/', pathNot: '^entrypoints/console-picker/' },
+      to: { path: '^entrypoints/', pathNot: '^entrypoints/$1/' },
+    },
   ),
-  forbid('entrypoint-components', 'Only pages show components: sidepanel and practice.', {
-    from: { path: '^entrypoints/', pathNot: '^entrypoints/(sidepanel|practice)/' },
+  forbid(
+    'picker-with-composer',
+    'The picker’s script is the content script’s second half and shares how it writes, nothing else.',
+    {
+      from: { path: '^entrypoints/console-picker/' },
+      to: { path: '^entrypoints/', pathNot: '^entrypoints/(console-picker|console[.]content/composer)/' },
+    },
+  ),
+  forbid('entrypoint-components', 'Only pages show components: sidepanel, practice and picker.', {
+    from: { path: '^entrypoints/', pathNot: '^entrypoints/(sidepanel|practice|picker)/' },
     to: { path: '^components/' },
   }),
   forbid(
@@ -56,16 +65,7 @@ const entrypointRules = [
       from: { path: CONSOLE_CONTENT },
       to: {
         path: [
-          packages(
-            ...REACT,
-            'i18next',
-            'zustand',
-            'comlink',
-            'dexie',
-            'dexie-react-hooks',
-            'fuse[.]js',
-            'zod',
-          ),
+          packages(...REACT, ...HEAVY),
           '^knowledge/(storage|contracts|search)/',
           '^knowledge/knowledge-base[.]ts$',
           '^components/',

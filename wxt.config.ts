@@ -21,11 +21,19 @@ const CONTENT_SECURITY_POLICY = [
   "font-src 'self'",
   "connect-src 'self'",
   "worker-src 'self'",
+  // The practice console shows the picker as every console does.
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
 
 const HOSTS_ON_REQUEST = ['https://*/*', 'http://*/*'];
+
+const GECKO = {
+  id: 'deskmate@deskmate.local',
+  strict_min_version: '140.0',
+  data_collection_permissions: { required: ['none'] },
+};
 
 function describeManifest(browser: string): UserManifest {
   const isFirefox = browser === 'firefox';
@@ -33,18 +41,7 @@ function describeManifest(browser: string): UserManifest {
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'zh_CN',
-    permissions: [
-      'storage',
-      'unlimitedStorage',
-      'scripting',
-      'activeTab',
-      'alarms',
-      ...(isFirefox ? [] : ['sidePanel']),
-    ],
-    // Why each permission is here: docs/threat-model.md, kept equal by tests/architecture.
-    ...(isFirefox
-      ? { optional_permissions: HOSTS_ON_REQUEST }
-      : { optional_host_permissions: HOSTS_ON_REQUEST }),
+    ...describePermissions(isFirefox),
     action: { default_title: '__MSG_actionTitle__' },
     commands: {
       [isFirefox ? '_execute_sidebar_action' : '_execute_action']: {
@@ -55,18 +52,25 @@ function describeManifest(browser: string): UserManifest {
     content_security_policy: isFirefox
       ? CONTENT_SECURITY_POLICY
       : { extension_pages: CONTENT_SECURITY_POLICY },
-    ...(isFirefox
-      ? {
-          browser_specific_settings: {
-            gecko: {
-              id: 'deskmate@deskmate.local',
-              strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none'] },
-            },
-          },
-        }
-      : { minimum_chrome_version: '121' }),
+    // The list at the caret stands in a console's page. Its address is another in every session, where a browser
+    // can do that; Firefox has another for every person.
+    web_accessible_resources: [
+      {
+        resources: ['picker.html'],
+        matches: HOSTS_ON_REQUEST,
+        ...(isFirefox ? {} : { use_dynamic_url: true }),
+      },
+    ],
+    ...(isFirefox ? { browser_specific_settings: { gecko: GECKO } } : { minimum_chrome_version: '121' }),
   } as UserManifest;
+}
+
+/** Why each permission is here: docs/threat-model.md, kept equal by tests/architecture. */
+function describePermissions(isFirefox: boolean) {
+  const permissions = ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms'];
+  return isFirefox
+    ? { permissions, optional_permissions: HOSTS_ON_REQUEST }
+    : { permissions: [...permissions, 'sidePanel'], optional_host_permissions: HOSTS_ON_REQUEST };
 }
 
 export default defineConfig({

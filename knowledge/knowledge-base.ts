@@ -2,6 +2,7 @@
 import { newId as defaultNewId, type NewId } from '../utils/ids/new-id.ts';
 import { systemClock, type Clock } from '../utils/time/clock.ts';
 import {
+  createAdapterStore,
   createArticleStore,
   createAssessmentStore,
   createContactStore,
@@ -14,6 +15,7 @@ import {
   createWorkDatabase,
   deriveConversationKey,
   openDatabase,
+  type AdapterStore,
   type ArticleStore,
   type AssessmentStore,
   type ContactStore,
@@ -27,6 +29,8 @@ import {
 export {
   classifyStorageError,
   openModelStore,
+  type AliasRefusal,
+  type AdapterRow,
   type ArticleRow,
   type ModelStore,
   type StorageFailure,
@@ -34,6 +38,7 @@ export {
 
 export interface KnowledgeBase {
   articles: ArticleStore;
+  adapters: AdapterStore;
   segments: SegmentStore;
   synonyms: SynonymStore;
   contacts: ContactStore;
@@ -61,6 +66,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions = {}): Pro
   await Promise.all([openDatabase(knowledge), openDatabase(work)]);
   return {
     articles: createArticleStore(knowledge, clock),
+    adapters: createAdapterStore(knowledge, clock),
     segments: createSegmentStore(knowledge),
     synonyms: createSynonymStore(knowledge, newId),
     contacts: createContactStore(work, clock, newId),

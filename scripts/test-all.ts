@@ -8,7 +8,11 @@ import { ensureBrowser } from './setup/ensure-browser.ts';
 import { ROOT, run } from './setup/run.ts';
 
 const RESULTS = join(ROOT, 'test-results');
-const REPORTS = { vitest: join(RESULTS, 'vitest.json'), e2e: join(RESULTS, 'e2e.json') };
+const REPORTS = {
+  vitest: join(RESULTS, 'vitest.json'),
+  e2e: join(RESULTS, 'e2e.json'),
+  editors: join(RESULTS, 'editors.json'),
+};
 
 interface Count {
   passed: number;
@@ -48,6 +52,11 @@ const STAGES: Stage[] = [
     report: { file: REPORTS.vitest, read: countVitest },
   },
   { name: 'the demo plays to its end', command: ['node', 'scripts/demo/demo.ts', '--check'] },
+  {
+    name: 'inserting into real editors',
+    command: ['node', 'tests/editors/run.ts'],
+    report: { file: REPORTS.editors, read: countEditors },
+  },
   {
     name: 'end-to-end tests',
     command: ['playwright', 'test'],
@@ -99,6 +108,13 @@ function countVitest(report: {
   numPendingTests: number;
 }): Count {
   return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+}
+
+/** One report a browser; a browser that is not there skips as many as the other ran. */
+function countEditors(reports: { cases: number; passed: number }[]): Count {
+  const sum = (key: 'cases' | 'passed') => reports.reduce((count, report) => count + report[key], 0);
+  const skipped = reports.length === 1 ? sum('cases') : 0;
+  return { passed: sum('passed'), failed: sum('cases') - sum('passed'), skipped };
 }
 
 function countPlaywright({

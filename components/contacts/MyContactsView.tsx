@@ -1,8 +1,10 @@
 import { Badge, Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { IconBook2, IconHistory, IconLock } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GENERAL_SERVICE_RUBRIC } from '../../knowledge/assessment/index.ts';
 import { StateCard } from '../shell/StateCard.tsx';
+import { useArrivalFocus } from '../shell/use-arrival-focus.ts';
 import { usePanelStore } from '../state/panel-store.ts';
 import { useRecentContacts, type ContactEntry } from '../state/use-contacts.ts';
 import { useLocale } from '../i18n/use-locale.ts';
@@ -12,10 +14,14 @@ import { describeContact, formatDuration, formatWhen } from './describe-contact.
 export function MyContactsView({ onPractice }: { onPractice: () => void }) {
   const { t } = useTranslation();
   const entries = useRecentContacts();
+  // Back from there, the hand is where it was.
+  const knowledgeButton = useRef<HTMLButtonElement>(null);
+  useArrivalFocus(knowledgeButton);
   const openKnowledge = () => usePanelStore.getState().go('knowledge');
   return (
     <Stack gap={8}>
       <Button
+        ref={knowledgeButton}
         size="xs"
         variant="light"
         leftSection={<IconBook2 size={14} />}

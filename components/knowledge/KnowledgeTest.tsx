@@ -58,12 +58,24 @@ function Outcome({ test, onCancel }: { test: TestState; onCancel: () => void }) 
   }
 }
 
-function Progress({ done, total, onCancel }: { done: number; total: number; onCancel: () => void }) {
+interface ProgressProps {
+  done: number;
+  /** Null until it is known. */
+  total: number | null;
+  onCancel: () => void;
+}
+
+function Progress({ done, total, onCancel }: ProgressProps) {
   const { t } = useTranslation();
-  const label = t('test.progress', { done, total });
+  const isKnown = total !== null;
+  const label = isKnown ? t('test.progress', { done, total }) : t('test.preparing');
   return (
     <Group gap="xs" wrap="nowrap">
-      <progress value={done} max={total} aria-label={label} style={{ flex: 1, minWidth: 0 }} />
+      <progress
+        {...(isKnown && { value: done, max: total })}
+        aria-label={label}
+        style={{ flex: 1, minWidth: 0 }}
+      />
       <Text size="xs" c="dimmed">
         {label}
       </Text>

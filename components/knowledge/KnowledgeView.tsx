@@ -1,7 +1,8 @@
-import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PlaceHeading } from '../shell/PlaceHeading.tsx';
 import { GapsSection } from './GapsSection.tsx';
 import { KnowledgeTest } from './KnowledgeTest.tsx';
 import { LessonsSection } from './LessonsSection.tsx';
@@ -21,14 +22,7 @@ export function KnowledgeView({ onBack, onAssist }: KnowledgeViewProps) {
   const [section, setSection] = useState<Section>('lessons');
   return (
     <Stack gap="sm" component="section" aria-label={t('knowledge.title')} data-place-body tabIndex={-1}>
-      <Group justify="space-between">
-        <Text fw={600} component="h2" m={0}>
-          {t('knowledge.title')}
-        </Text>
-        <Button size="compact-xs" variant="subtle" onClick={onBack}>
-          {t('common.back')}
-        </Button>
-      </Group>
+      <PlaceHeading title={t('knowledge.title')} onBack={onBack} />
       <SegmentedControl
         fullWidth
         size="xs"

@@ -1,7 +1,8 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { weighLessons, type Lesson } from '../../knowledge/learning/index.ts';
+import { weighEach, type Lesson } from '../../knowledge/learning/index.ts';
 import { systemClock } from '../../utils/time/clock.ts';
 import { formatWhen } from '../contacts/describe-contact.ts';
 import { useLocale } from '../i18n/use-locale.ts';
@@ -42,27 +43,42 @@ export function LessonsSection({ onAssist }: { onAssist: () => void }) {
 function Lessons({ lessons, articles }: LearnedRows) {
   const { t } = useTranslation();
   const remove = useRemoval(useRecords().lessons);
+  const weights = useMemo(() => weighEach(lessons, systemClock()), [lessons]);
   return (
     <Stack gap="sm">
-      <AliasProposals />
+      <AliasProposals lessons={lessons} />
       <RecordList
         label={t('lessons.list')}
         rows={lessons}
         identify={({ id }) => id}
-        renderRow={(lesson) => <LessonLines lesson={lesson} title={articles.get(lesson.articleId)?.title} />}
+        renderRow={(lesson) => (
+          <LessonLines
+            lesson={lesson}
+            title={articles.get(lesson.articleId)?.title}
+            weight={weights.get(lesson.id) ?? 0}
+          />
+        )}
         onRemove={remove}
       />
     </Stack>
   );
 }
 
-function LessonLines({ lesson, title }: { lesson: Lesson; title: string | undefined }) {
+interface LessonLinesProps {
+  lesson: Lesson;
+  /** Undefined when the article is gone. */
+  title: string | undefined;
+  /** What it counts for now, among all; 0 when it has faded. */
+  weight: number;
+}
+
+function LessonLines({ lesson, title, weight }: LessonLinesProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const facts = [
     t(`lessons.kind.${lesson.kind}`),
     formatWhen(lesson.at, locale, 'short'),
-    t(`lessons.weight.${nameWeight(lesson)}`),
+    t(`lessons.weight.${nameWeight(weight)}`),
   ];
   return (
     <>
@@ -81,8 +97,7 @@ const STRONG = 0.5;
 const SOME = 0.2;
 
 /** What this one still does to the order of results. Old ones fade. */
-function nameWeight(lesson: Lesson): 'strong' | 'some' | 'little' | 'against' | 'faded' {
-  const weight = weighLessons([lesson], systemClock())[0]?.weight ?? 0;
+function nameWeight(weight: number): 'strong' | 'some' | 'little' | 'against' | 'faded' {
   if (weight < 0) return 'against';
   if (weight >= STRONG) return 'strong';
   if (weight >= SOME) return 'some';

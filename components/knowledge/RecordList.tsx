@@ -5,15 +5,18 @@ import { useTranslation } from 'react-i18next';
 
 const STEP = 100;
 
+/** @param isGone whether the row goes, once that is known */
+export type Leave = (isGone: Promise<boolean>) => void;
+
 export interface RecordListProps<TRow> {
   label: string;
   rows: readonly TRow[];
   /** Says which row this is; stays the same while the row lives. */
   identify: (row: TRow) => string;
-  /** @param leave says that what is done next takes the row away, so that the focus is not lost with it */
-  renderRow: (row: TRow, leave: () => void) => ReactNode;
-  /** Absent where rows cannot be taken away. */
-  onRemove?: (row: TRow) => void;
+  /** @param leave is told of what may take the row away, so that the focus is not lost with it */
+  renderRow: (row: TRow, leave: Leave) => ReactNode;
+  /** Tells whether the row is gone. Absent where rows cannot be taken away. */
+  onRemove?: (row: TRow) => Promise<boolean>;
 }
 
 /** Rows with a way to take each away. Arrows go from row to row; long lists are shown a hundred at a time. */
@@ -22,21 +25,15 @@ export function RecordList<TRow>({ label, rows, identify, renderRow, onRemove }:
   const [shown, setShown] = useState(STEP);
   const list = useRef<HTMLUListElement>(null);
   const noteRemoval = useFocusAfterRemoval(list, rows);
+  useFocusAfterGrowth(list, shown);
   return (
     <Stack gap={6} onKeyDown={(event: KeyboardEvent) => moveInList(event, list.current)}>
-      <ul ref={list} className="record-list" aria-label={label}>
+      <ul ref={list} className="record-list" aria-label={label} tabIndex={-1}>
         {rows.slice(0, shown).map((row, at) => (
           <Paper key={identify(row)} withBorder p={8} component="li">
             <Group gap={6} wrap="nowrap" align="flex-start" justify="space-between">
-              <div style={{ minWidth: 0 }}>{renderRow(row, () => noteRemoval(at))}</div>
-              {onRemove && (
-                <RemoveButton
-                  onClick={() => {
-                    noteRemoval(at);
-                    onRemove(row);
-                  }}
-                />
-              )}
+              <div style={{ minWidth: 0 }}>{renderRow(row, (isGone) => noteRemoval(at, isGone))}</div>
+              {onRemove && <RemoveButton onClick={() => noteRemoval(at, onRemove(row))} />}
             </Group>
           </Paper>
         ))}
@@ -83,11 +80,28 @@ function useFocusAfterRemoval(list: RefObject<HTMLElement | null>, rows: readonl
   }, [list, rows]);
   useEffect(
     () => () => {
-      if (removedAt.current !== null) document.querySelector<HTMLElement>('[data-place-body]')?.focus();
+      // The last row went, and the list with it. Who has gone elsewhere meanwhile stays there.
+      if (removedAt.current === null || document.activeElement !== document.body) return;
+      document.querySelector<HTMLElement>('[data-place-body]')?.focus();
     },
     [],
   );
-  return (at: number) => {
+  return (at: number, isGone: Promise<boolean>) => {
     removedAt.current = at;
+    void isGone.then((isRemoved) => {
+      if (!isRemoved && removedAt.current === at) removedAt.current = null;
+    });
   };
+}
+
+/** The last “Show more” goes with its click: the first of the rows it brought takes the focus. */
+function useFocusAfterGrowth(list: RefObject<HTMLElement | null>, shown: number): void {
+  const before = useRef(shown);
+  useEffect(() => {
+    const firstNew = list.current?.children[before.current];
+    const hasGrown = before.current !== shown;
+    before.current = shown;
+    if (!hasGrown || document.activeElement !== document.body) return;
+    (firstNew?.querySelector<HTMLElement>('button') ?? list.current)?.focus();
+  }, [list, shown]);
 }

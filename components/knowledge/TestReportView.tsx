@@ -108,7 +108,9 @@ function AddAlias({ result: { line } }: { result: TestResult }) {
   if (!line.expected || articleId === undefined || another !== undefined) return null;
   const { title } = line.expected;
   const add = () => {
-    if (!isAdded) void addAlias(articleId, line.question, title).then(setIsAdded);
+    if (isAdded) return;
+    const onUndo = () => setIsAdded(false);
+    void addAlias({ articleId, alias: line.question, title, onUndo }).then(setIsAdded);
   };
   return (
     // Not `disabled`: that would throw the focus off the button that was just pressed.

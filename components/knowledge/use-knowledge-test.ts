@@ -16,7 +16,8 @@ export interface TestReport {
 
 export type TestState =
   | { state: 'idle' }
-  | { state: 'running'; done: number; total: number }
+  /** `total` is null while the articles are read. */
+  | { state: 'running'; done: number; total: number | null }
   | { state: 'done'; report: TestReport }
   | { state: 'failed' };
 
@@ -26,24 +27,26 @@ export interface KnowledgeTestActions {
   cancel: () => void;
 }
 
-/** Runs one test at a time; leaving the place ends it. */
+/** Runs one test at a time, the newest; leaving the place ends it. */
 export function useKnowledgeTest(): KnowledgeTestActions {
   const records = useRecords();
   const search = useSearch();
   const [test, setTest] = useState<TestState>({ state: 'idle' });
   const running = useRef<AbortController | null>(null);
-  const isHere = useRef(true);
-  useEffect(() => {
-    isHere.current = true;
-    return () => {
-      isHere.current = false;
+  useEffect(
+    () => () => {
       running.current?.abort();
-    };
-  }, []);
-  const show = (state: TestState) => isHere.current && setTest(state);
+      running.current = null;
+    },
+    [],
+  );
   const start = (text: string) => {
+    running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
+    const show = (state: TestState) => running.current === controller && setTest(state);
+    // At once: reading tens of thousands of articles takes a second.
+    show({ state: 'running', done: 0, total: null });
     runOn(records, { text, search, signal: controller.signal, show })
       .then((report) => show({ state: 'done', report }))
       .catch((error: unknown) => {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FILTER_NAMES } from '../../knowledge/search/index.ts';
 import { StateCard } from '../shell/StateCard.tsx';
 import { Waiting } from '../shell/Waiting.tsx';
+import { focusSearchBox } from '../state/focus-search-box.ts';
 import { usePanelStore } from '../state/panel-store.ts';
 import type { Assist } from '../state/use-assist.ts';
 import { CardList } from '../suggestions/CardList.tsx';
@@ -62,7 +63,7 @@ function FilterHint() {
   const { query, setQuery } = usePanelStore();
   const begin = (name: string) => {
     setQuery(`${query}${name}:`);
-    document.querySelector<HTMLElement>('input[type="search"]')?.focus();
+    focusSearchBox();
   };
   return (
     <Group gap={4} component="section" aria-label={t('search.filters')}>

@@ -49,9 +49,11 @@ export function SearchBox(props: SearchBoxProps) {
         ref={inputRef}
         size="sm"
         type="search"
+        role="combobox"
         autoComplete="off"
         aria-label={t('search.label')}
         aria-autocomplete="list"
+        aria-expanded={isListOpen}
         aria-controls={isListOpen ? listId : undefined}
         aria-activedescendant={isListOpen ? nameOption(listId, filters.active) : undefined}
         placeholder={t('search.placeholder')}

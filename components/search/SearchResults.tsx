@@ -2,8 +2,10 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconSearchOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { StateCard } from '../shell/StateCard.tsx';
+import { focusSearchBox } from '../state/focus-search-box.ts';
 import { usePanelStore } from '../state/panel-store.ts';
 import type { Assist } from '../state/use-assist.ts';
+import { canBeGap } from '../state/use-gap-notes.ts';
 import type { SearchResults as Answer } from '../state/use-suggestions.ts';
 import { CardList } from '../suggestions/CardList.tsx';
 import { dropFilters, hasFilters } from './typed-query.ts';
@@ -70,6 +72,7 @@ function NothingFound({ query }: { query: string }) {
       }
     >
       {isFiltered ? t('search.noneFiltered') : t('search.noneText')}
+      {canBeGap(query) && <div>{t('search.noneNoted')}</div>}
     </StateCard>
   );
 }
@@ -77,5 +80,5 @@ function NothingFound({ query }: { query: string }) {
 /** Puts the words into the box, and the hand back where it can go on typing. */
 function searchFor(query: string): void {
   usePanelStore.getState().setQuery(query);
-  document.querySelector<HTMLElement>('input[type="search"]')?.focus();
+  focusSearchBox();
 }

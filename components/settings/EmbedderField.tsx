@@ -1,8 +1,9 @@
-import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
+import { Button, FileButton, Group, Text } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelStatus } from '../../knowledge/embeddings/index.ts';
 import { useEmbeddingModel, type ConnectEmbedding } from '../state/use-embedding-model.ts';
+import { SettingsSection } from './SettingsSection.tsx';
 
 /** Not in React's types; a whole folder is picked with it, in every browser we run in. */
 const WHOLE_FOLDER = { webkitdirectory: '' };
@@ -16,13 +17,7 @@ export function EmbedderField({ connect }: { connect?: ConnectEmbedding }) {
   const { status, isPicked, pick, remove } = model;
   const label = t('settings.pickModel');
   return (
-    <Stack gap={4}>
-      <Text size="sm" fw={600}>
-        {t('settings.model')}
-      </Text>
-      <Text size="xs" c="dimmed">
-        {t('settings.modelText')}
-      </Text>
+    <SettingsSection title={t('settings.model')} text={t('settings.modelText')}>
       <StatusLine status={status} />
       <Group gap={6}>
         <FileButton
@@ -47,7 +42,7 @@ export function EmbedderField({ connect }: { connect?: ConnectEmbedding }) {
           </Button>
         )}
       </Group>
-    </Stack>
+    </SettingsSection>
   );
 }
 

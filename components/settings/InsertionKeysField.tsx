@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readShortcut } from '../../utils/keyboard/shortcut.ts';
 import { insertionKeys } from '../../utils/settings/settings.ts';
 import { useSetting } from '../state/use-setting.ts';
+import { SettingsSection } from './SettingsSection.tsx';
 
 /** What the panel itself needs: search, end a contact, save a wrap-up. */
 const RESERVED = new Set(['Ctrl+K', 'Meta+K', 'Alt+W', 'Ctrl+Enter', 'Meta+Enter']);
@@ -41,10 +42,7 @@ export function InsertionKeysField() {
   };
 
   return (
-    <Stack gap={4} onKeyDown={handleKey}>
-      <Text size="sm" fw={600}>
-        {t('settings.keys')}
-      </Text>
+    <SettingsSection title={t('settings.keys')} onKeyDown={handleKey}>
       <Group gap={6}>
         {keys.map((key, at) => (
           <Button
@@ -66,6 +64,6 @@ export function InsertionKeysField() {
       <Text size="xs" c="dimmed" role={isTaken ? 'alert' : undefined}>
         {isTaken ? t('settings.keyTaken') : t('settings.keysText')}
       </Text>
-    </Stack>
+    </SettingsSection>
   );
 }

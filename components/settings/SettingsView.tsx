@@ -1,40 +1,39 @@
-import { Button, Group, NumberInput, Select, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { NumberInput, Select, SegmentedControl, Stack, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { agentName, colourScheme, idleMinutes, language, replyTone } from '../../utils/settings/settings.ts';
+import { colourScheme, idleMinutes, language, linePolicy, replyTone } from '../../utils/settings/settings.ts';
+import { PlaceHeading } from '../shell/PlaceHeading.tsx';
 import { useSetting } from '../state/use-setting.ts';
 import { EmbedderField } from './EmbedderField.tsx';
 import { InsertionKeysField } from './InsertionKeysField.tsx';
+import { PickerField } from './PickerField.tsx';
+import { ProfileField } from './ProfileField.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
 import { SitesField } from './SitesField.tsx';
+
+// Brings every bundled adapter and their schema.
+const ConsolesField = lazy(async () => ({ default: (await import('./ConsolesField.tsx')).ConsolesField }));
 
 /** Everything a person can choose, and in one place what is kept where. */
 export function SettingsView({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation();
   return (
     <Stack gap="md" component="section" aria-label={t('settings.title')}>
-      <Group justify="space-between">
-        <Text fw={600} component="h2" m={0}>
-          {t('settings.title')}
-        </Text>
-        <Button size="compact-xs" variant="subtle" onClick={onBack}>
-          {t('common.back')}
-        </Button>
-      </Group>
+      <PlaceHeading title={t('settings.title')} onBack={onBack} />
       <LanguageField />
       <SchemeField />
       <ToneField />
-      <NameField />
+      <LinePolicyField />
+      <ProfileField />
       <InsertionKeysField />
+      <PickerField />
       <IdleField />
       <SitesField />
+      <Suspense>
+        <ConsolesField />
+      </Suspense>
       {import.meta.env.DESKMATE_EMBEDDINGS && <EmbedderField />}
-      <Stack gap={4}>
-        <Text size="sm" fw={600}>
-          {t('settings.privacyTitle')}
-        </Text>
-        <Text size="xs" c="dimmed">
-          {t('settings.privacyText')}
-        </Text>
-      </Stack>
+      <SettingsSection title={t('settings.privacyTitle')} text={t('settings.privacyText')} />
     </Stack>
   );
 }
@@ -102,18 +101,26 @@ function ToneField() {
   );
 }
 
-function NameField() {
+function LinePolicyField() {
   const { t } = useTranslation();
-  const [value, store] = useSetting(agentName);
+  const [value, store] = useSetting(linePolicy);
   return (
-    <TextInput
-      size="sm"
-      label={t('settings.agentName')}
-      description={t('settings.agentNameText')}
-      value={value ?? ''}
-      maxLength={40}
-      onChange={(event) => store(event.currentTarget.value)}
-    />
+    <div>
+      <Text size="sm" fw={600} id="line-policy-label">
+        {t('settings.lines')}
+      </Text>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-labelledby="line-policy-label"
+        value={value ?? 'join'}
+        onChange={store}
+        data={(['join', 'ask'] as const).map((policy) => ({
+          value: policy,
+          label: t(`linePolicy.${policy}`),
+        }))}
+      />
+    </div>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listGrantedSites, onSiteAccessChanged, revokeSiteAccess } from '../../utils/browser/site-access.ts';
+import { SettingsSection } from './SettingsSection.tsx';
 
 /** Where Deskmate may read, and how to take that back. */
 export function SitesField() {
@@ -13,15 +14,10 @@ export function SitesField() {
     return onSiteAccessChanged(refresh);
   }, []);
   return (
-    <Stack gap={4}>
-      <Text size="sm" fw={600}>
-        {t('settings.sites')}
-      </Text>
-      {sites.length === 0 && (
-        <Text size="xs" c="dimmed">
-          {t('settings.noSites')}
-        </Text>
-      )}
+    <SettingsSection
+      title={t('settings.sites')}
+      text={sites.length === 0 ? t('settings.noSites') : undefined}
+    >
       {sites.map((site) => (
         <Group key={site} justify="space-between" wrap="nowrap">
           <Text size="xs" truncate>
@@ -32,6 +28,6 @@ export function SitesField() {
           </Button>
         </Group>
       ))}
-    </Stack>
+    </SettingsSection>
   );
 }

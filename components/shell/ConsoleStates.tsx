@@ -1,14 +1,7 @@
 /** What the panel says when there is no conversation to help with, each with its next step. */
-import { Button, Group, Stack } from '@mantine/core';
-import {
-  IconHandClick,
-  IconLockOpen,
-  IconMessages,
-  IconPlugConnectedX,
-  IconWorldOff,
-} from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconHandClick, IconLockOpen, IconMessages, IconWorldOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { HealthProblem } from '../../knowledge/conversation/index.ts';
 import { StateCard } from './StateCard.tsx';
 
 interface PracticeOffer {
@@ -96,35 +89,6 @@ export function NoConversation() {
   return (
     <StateCard icon={<IconMessages size={20} />} title={t('assist.noConversationTitle')}>
       {t('assist.noConversationText')}
-    </StateCard>
-  );
-}
-
-/** Never suggests from half a transcript: says what is missing instead. */
-export function BrokenConsole({
-  problems,
-  onRetry,
-  onPractice,
-}: { problems: readonly HealthProblem[]; onRetry: () => void } & PracticeOffer) {
-  const { t } = useTranslation();
-  const problem = problems[0] ?? 'no-list';
-  return (
-    <StateCard
-      icon={<IconPlugConnectedX size={20} />}
-      tone="amber"
-      title={t(`problem.${problem}.title`)}
-      action={
-        <Stack gap="xs">
-          <Button size="xs" onClick={onRetry}>
-            {t('site.retry')}
-          </Button>
-          <Button size="xs" variant="default" onClick={onPractice}>
-            {t('practice.open')}
-          </Button>
-        </Stack>
-      }
-    >
-      {t(`problem.${problem}.text`)}
     </StateCard>
   );
 }

@@ -56,15 +56,13 @@ function WhoAndWhere({ reading }: Pick<ContactBarProps, 'reading'>) {
       </Text>
       {reading?.consoleId && (
         <Text size="xs" c="dimmed" truncate>
-          {reading.consoleId === 'practice' ? t('practice.title') : CONSOLE_NAMES[reading.consoleId]}
+          {reading.consoleId === 'practice' ? t('practice.title') : reading.readBy?.name}
+          {reading.readBy && t('common.separator') + t(`trust.${reading.readBy.trust}`)}
         </Text>
       )}
     </Group>
   );
 }
-
-/** Names of consoles are names: not translated. */
-const CONSOLE_NAMES: Record<string, string> = { converse: 'Converse.js', 'the-lounge': 'The Lounge' };
 
 function HealthDot({ state }: { state: HealthState }) {
   const { t } = useTranslation();

@@ -3,11 +3,12 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePanelStore, type Notice } from '../state/panel-store.ts';
+import { usePanelStore, type Notice, type NoticeOffer } from '../state/panel-store.ts';
 
 /** Nothing to look at twice. */
 const CALM: ReadonlySet<Notice['kind']> = new Set([
   'inserted',
+  'inserted-joined',
   'copied',
   'saved',
   'removed',
@@ -21,14 +22,15 @@ export function NoticeLine() {
   const { notice, dismissNotice } = usePanelStore();
   const { t } = useTranslation();
   const isCalm = notice !== null && CALM.has(notice.kind);
+  const undo = notice && 'undo' in notice ? notice.undo : null;
 
   useEffect(() => {
     if (!notice) return undefined;
     // Taking back needs time to think.
-    const isBrief = isCalm && notice.kind !== 'removed';
+    const isBrief = isCalm && !undo;
     const timer = setTimeout(dismissNotice, isBrief ? SHOWN_MS.calm : SHOWN_MS.worth);
     return () => clearTimeout(timer);
-  }, [notice, isCalm, dismissNotice]);
+  }, [notice, isCalm, undo, dismissNotice]);
 
   return (
     <div role="status" aria-live="polite">
@@ -44,7 +46,8 @@ export function NoticeLine() {
           onClose={dismissNotice}
         >
           {describe(notice, t)}
-          {notice.kind === 'removed' && <UndoButton undo={notice.undo} />}
+          {undo && <UndoButton undo={undo} />}
+          {notice.kind === 'refused' && <Offers offers={notice.offers ?? []} />}
         </Alert>
       )}
     </div>
@@ -61,7 +64,7 @@ function UndoButton({ undo }: { undo: () => Promise<void> }) {
       ml={8}
       onClick={() => {
         dismissNotice();
-        // This button goes with its notice; the list it brings a row back to takes the focus.
+        // This button goes with its notice; the place it brings something back to takes the focus.
         document.querySelector<HTMLElement>('[data-place-body]')?.focus();
         void undo();
       }}
@@ -71,13 +74,33 @@ function UndoButton({ undo }: { undo: () => Promise<void> }) {
   );
 }
 
+function Offers({ offers }: { offers: readonly NoticeOffer[] }) {
+  const { t } = useTranslation();
+  const { dismissNotice } = usePanelStore.getState();
+  return offers.map(({ kind, act }) => (
+    <Button
+      key={kind}
+      size="compact-xs"
+      variant="light"
+      ml={8}
+      onClick={() => {
+        dismissNotice();
+        act();
+      }}
+    >
+      {t(`offer.${kind}`)}
+    </Button>
+  ));
+}
+
 /** Kinds that always say the same. */
 const FIXED_TEXTS = {
   inserted: 'notice.inserted',
+  'inserted-joined': 'notice.insertedJoined',
   copied: 'notice.copied',
+  'copy-refused': 'notice.copyRefused',
+  'file-unreadable': 'notice.fileUnreadable',
   saved: 'notice.saved',
-  removed: 'notice.removed',
-  'alias-refused': 'notice.aliasRefused',
   'just-changed': 'notice.justChanged',
   'look-first': 'notice.lookFirst',
   'no-such-card': 'notice.noSuchCard',
@@ -92,12 +115,21 @@ function describe(notice: Notice, t: TFunction): string {
   switch (notice.kind) {
     case 'slots-open':
       return t('notice.slotsOpen', { slots: notice.slots.join(t('common.listSeparator')) });
+    case 'script-broken':
+      return t('slots.broken', {
+        at: notice.problem.at + 1,
+        what: t(`templateFault.${notice.problem.fault}`),
+      });
+    case 'removed':
+      return t('notice.removed', { count: notice.count });
+    case 'alias-refused':
+      return t(`notice.aliasRefused.${notice.reason}`);
     case 'alias-added':
       return t('notice.aliasAdded', { title: notice.title });
     case 'synonyms-added':
       return t('notice.synonymsAdded', { count: notice.count });
     case 'refused':
-      return t(`refusal.${notice.reason}`);
+      return t(`refusal.${notice.reason}`, { lines: notice.lines });
     case 'not-stored':
       return t(`notStored.${notice.reason}`);
   }

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { openPractice } from '../../utils/browser/open-practice.ts';
+import { lazyView } from '../i18n/lazy-view.ts';
 import { usePanelStore } from '../state/panel-store.ts';
 import { useRecords } from '../state/records.ts';
 import { useActiveConsole } from '../state/use-active-console.ts';
@@ -15,7 +16,7 @@ import { PlaceBody } from './PlaceBody.tsx';
 import { PlaceNav } from './PlaceNav.tsx';
 import type { PanelSettings } from './use-panel-settings.ts';
 
-const ShortcutHelp = lazy(async () => ({ default: (await import('./ShortcutHelp.tsx')).ShortcutHelp }));
+const ShortcutHelp = lazyView(async () => (await import('./ShortcutHelp.tsx')).ShortcutHelp);
 
 /** Contact bar, search, one of the places, navigation. */
 export function PanelPlaces({ settings }: { settings: PanelSettings }) {
@@ -24,8 +25,8 @@ export function PanelPlaces({ settings }: { settings: PanelSettings }) {
   const { reading, tab } = activeConsole;
   // Half a transcript is worse than none.
   const usable = reading?.health.state === 'broken' ? null : reading;
-  const { tone, agentName, insertionKeys } = settings;
-  const assist = useAssist({ tabId: tab?.id, reading: usable, tone, agentName });
+  const { tone, agentName, teamName, insertionKeys } = settings;
+  const assist = useAssist({ tabId: tab?.id, reading: usable, tone, agentName, teamName });
   const pending = usePendingWrapUps();
   const searchInput = useRef<HTMLInputElement>(null);
   const endContact = useContactEnding(assist.contactId);

@@ -1,9 +1,7 @@
 import { Skeleton } from '@mantine/core';
-import { useDelayed } from '../state/use-delayed.ts';
-
-const SKELETON_AFTER_MS = 300;
+import { useSlowness } from '../state/use-slowness.ts';
 
 /** Nothing at first: what is quick needs no skeleton. */
 export function Waiting() {
-  return useDelayed(SKELETON_AFTER_MS) ? <Skeleton height={60} /> : null;
+  return useSlowness() ? <Skeleton height={60} /> : null;
 }

@@ -1,9 +1,10 @@
-import { agentName, insertionKeys, isWelcomed, replyTone } from '../../utils/settings/settings.ts';
+import { agentName, insertionKeys, isWelcomed, replyTone, teamName } from '../../utils/settings/settings.ts';
 import { useSetting } from '../state/use-setting.ts';
 
 export interface PanelSettings {
   tone: 'formal' | 'warm';
   agentName: string;
+  teamName: string;
   insertionKeys: readonly string[];
   isWelcomed: boolean;
   finishWelcome: () => void;
@@ -13,12 +14,14 @@ export interface PanelSettings {
 export function usePanelSettings(): PanelSettings | null {
   const [tone] = useSetting(replyTone);
   const [name] = useSetting(agentName);
+  const [team] = useSetting(teamName);
   const [keys] = useSetting(insertionKeys);
   const [welcomed, setWelcomed] = useSetting(isWelcomed);
-  if (tone === null || name === null || keys === null || welcomed === null) return null;
+  if (tone === null || name === null || team === null || keys === null || welcomed === null) return null;
   return {
     tone,
     agentName: name,
+    teamName: team,
     insertionKeys: keys,
     isWelcomed: welcomed,
     finishWelcome: () => setWelcomed(true),

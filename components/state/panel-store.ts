@@ -1,25 +1,53 @@
 /** What the panel itself is doing; gone when it closes. Everything lasting is in the records. */
 import { create } from 'zustand';
 import type { InsertionRefusal } from '../../knowledge/conversation/index.ts';
-import type { SlotValues } from '../../knowledge/articles/index.ts';
+import type { SlotValues, TemplateProblem } from '../../knowledge/articles/index.ts';
 import type { AssessmentDraft } from '../../knowledge/assessment/index.ts';
+import type { AliasRefusal } from '../../knowledge/knowledge-base.ts';
+import {
+  changeTypedSlots,
+  editSlots,
+  settleEdits,
+  typeSlots,
+  type TypedSlotsByContact,
+} from './typed-slots.ts';
 
-export type Place = 'assist' | 'wrap-up' | 'mine' | 'settings' | 'knowledge';
+export type Place = 'assist' | 'wrap-up' | 'mine' | 'settings' | 'knowledge' | 'teach';
 
 export type Notice =
   | { kind: 'inserted' }
+  /** The console would have sent each line by itself. */
+  | { kind: 'inserted-joined' }
   | { kind: 'copied' }
+  | { kind: 'copy-refused' }
+  | { kind: 'file-unreadable' }
   | { kind: 'saved' }
-  | { kind: 'removed'; undo: () => Promise<void> }
-  | { kind: 'alias-added'; title: string }
-  | { kind: 'alias-refused' }
+  /** Everything that was removed while the notice stood. */
+  | { kind: 'removed'; count: number; undo: () => Promise<void> }
+  /** Nothing to undo where the article had it before. */
+  | { kind: 'alias-added'; title: string; undo: (() => Promise<void>) | null }
+  | { kind: 'alias-refused'; reason: AliasRefusal }
   | { kind: 'synonyms-added'; count: number }
   | { kind: 'slots-open'; slots: string[] }
+  /** What its author has to mend before it can go out. */
+  | { kind: 'script-broken'; problem: TemplateProblem }
   | { kind: 'just-changed' }
   | { kind: 'look-first' }
   | { kind: 'no-such-card' }
-  | { kind: 'refused'; reason: InsertionRefusal | 'console-gone' }
+  | {
+      kind: 'refused';
+      reason: InsertionRefusal | 'console-gone';
+      /** How many messages the reply would be. */
+      lines?: number;
+      offers?: readonly NoticeOffer[];
+    }
   | { kind: 'not-stored'; reason: 'full' | 'unavailable' };
+
+/** What a person can do about it, on the notice itself. */
+export interface NoticeOffer {
+  kind: 'copy' | 'join' | 'split';
+  act: () => void;
+}
 
 /** A wrap-up nobody has saved yet. */
 export interface WrapUpDraft {
@@ -43,8 +71,7 @@ interface PanelState {
   wrapUpDrafts: Readonly<Record<string, WrapUpDraft | null>>;
   /** The card whose slots are being asked for. */
   slotFormArticleId: string | null;
-  /** What the person typed into slots; belongs to one conversation. */
-  typedSlots: SlotValues;
+  typedSlots: TypedSlotsByContact;
   notice: (Notice & { id: number }) | null;
   isHelpOpen: boolean;
   go(place: Place): void;
@@ -57,8 +84,10 @@ interface PanelState {
   /** @param draft null once it is stored */
   keepWrapUp(contactId: string, draft: WrapUpDraft | null): void;
   askForSlots(articleId: string | null): void;
-  typeSlots(values: SlotValues): void;
-  /** Another chat is on screen: what was typed for the one before is gone. */
+  typeSlots(contact: string, values: SlotValues): void;
+  editSlots(contact: string, articleId: string, values: SlotValues): void;
+  settleSlots(contact: string, articleId: string): void;
+  /** Another chat is on screen: what was searched and asked for the one before is gone. */
   forgetConversation(): void;
   notify(notice: Notice): void;
   dismissNotice(): void;
@@ -86,8 +115,19 @@ export const usePanelStore = create<PanelState>()((set) => ({
   keepWrapUp: (contactId, draft) =>
     set(({ wrapUpDrafts }) => ({ wrapUpDrafts: { ...wrapUpDrafts, [contactId]: draft } })),
   askForSlots: (slotFormArticleId) => set({ slotFormArticleId }),
-  typeSlots: (values) => set((state) => ({ typedSlots: { ...state.typedSlots, ...values } })),
-  forgetConversation: () => set({ typedSlots: {}, slotFormArticleId: null, ...NO_SEARCH }),
+  typeSlots: (contact, values) =>
+    set(({ typedSlots }) => ({
+      typedSlots: changeTypedSlots(typedSlots, contact, (typed) => typeSlots(typed, values)),
+    })),
+  editSlots: (contact, articleId, values) =>
+    set(({ typedSlots }) => ({
+      typedSlots: changeTypedSlots(typedSlots, contact, (typed) => editSlots(typed, articleId, values)),
+    })),
+  settleSlots: (contact, articleId) =>
+    set(({ typedSlots }) => ({
+      typedSlots: changeTypedSlots(typedSlots, contact, (typed) => settleEdits(typed, articleId)),
+    })),
+  forgetConversation: () => set({ slotFormArticleId: null, ...NO_SEARCH }),
   notify: (notice) => set({ notice: { ...notice, id: (lastNoticeId += 1) } }),
   dismissNotice: () => set({ notice: null }),
   toggleHelp: (isHelpOpen) => set({ isHelpOpen }),

@@ -1,29 +1,27 @@
 /** Everything the assist place does: the cards for the open turn, results for a search, and inserting either. */
 import { useEffect, useEffectEvent, useMemo } from 'react';
-import {
-  fillTemplate,
-  keepLastingSlots,
-  listOpenSlots,
-  type ReplyTone,
-  type SlotValues,
-} from '../../knowledge/articles/index.ts';
+import type { ReplyTone, SlotValues } from '../../knowledge/articles/index.ts';
 import type { TabReading } from '../../knowledge/contracts/index.ts';
 import type { Conversation, InsertionExpectation } from '../../knowledge/conversation/index.ts';
-import { collectSlotValues, type Suggestion } from '../../knowledge/suggestions/index.ts';
+import type { Suggestion } from '../../knowledge/suggestions/index.ts';
+import { formatReply } from '../../utils/text/format-reply.ts';
+import { copyText } from './copy-text.ts';
+import { fillScript } from './fill-script.ts';
+import { focusSearchBox } from './focus-search-box.ts';
 import { usePanelStore, type Notice } from './panel-store.ts';
-import { askForOpenSlots, useInsertion, type InsertionTarget } from './use-insertion.ts';
+import { useInsertion, type InsertionTarget } from './use-insertion.ts';
 import { useOpenContact } from './use-contacts.ts';
 import { useScreen, type Screen } from './use-screen.ts';
 import type { SuggestionSet } from './use-suggestions.ts';
 import { useGapNotes } from './use-gap-notes.ts';
+import { useSlots, type AgentProfile, type Slots } from './use-slots.ts';
 import { useTeaching } from './use-teaching.ts';
 
-export interface AssistInputs {
+export interface AssistInputs extends AgentProfile {
   tabId: number | undefined;
   /** Null while the console cannot be read well enough. */
   reading: TabReading | null;
   tone: ReplyTone;
-  agentName: string;
 }
 
 export interface InsertionPress {
@@ -36,8 +34,10 @@ export interface InsertionPress {
 }
 
 export interface Assist extends Screen {
-  values: SlotValues;
+  slots: Pick<Slots, 'values' | 'edits' | 'offered' | 'edit'>;
   contactId: string | undefined;
+  /** What is inserted now stays inside the team. */
+  isPrivateNote: boolean;
   insert: (suggestion: Suggestion, typed: SlotValues) => void;
   insertAt: (press: InsertionPress) => void;
   copy: (suggestion: Suggestion) => void;
@@ -45,22 +45,21 @@ export interface Assist extends Screen {
   open: (suggestion: Suggestion) => void;
 }
 
-export function useAssist({ tabId, reading, tone, agentName }: AssistInputs): Assist {
-  const { typedSlots, notify, typeSlots } = usePanelStore();
+export function useAssist({ tabId, reading, tone, agentName, teamName }: AssistInputs): Assist {
   const conversation = reading?.conversation ?? null;
-  const chatKey = nameChat(tabId, conversation);
-  useForgottenChat(chatKey);
+  const chatKey = useForgottenChat(nameChat(tabId, conversation));
   const screen = useScreen({ chatKey, conversation, tone });
   const { set, expected, catchUp } = screen;
   const contactId = useOpenContact(reading)?.id;
   useGapNotes(screen, contactId);
-  const target = useTarget({ tabId, conversation, expected, turnId: set?.turn.id, contactId });
+  const target = useTarget({ tabId, reading, expected, turnId: set?.turn.id, contactId });
   const { insertInto, note } = useRecordedUse(screen, target);
-  const values = useSlotValues(conversation, agentName, typedSlots);
+  const slots = useSlots({ conversation, agentName, teamName, contactKey: contactId ?? chatKey ?? '' });
 
   const insert = (suggestion: Suggestion, typed: SlotValues) => {
-    typeSlots(typed);
-    void insertInto(suggestion, { ...values, ...typed }).then((isInserted) => {
+    slots.type(typed);
+    void insertInto(suggestion, { ...slots.valuesFor(suggestion), ...typed }).then((isInserted) => {
+      if (isInserted) slots.settle(suggestion.article.id);
       // Whatever the outcome: the person has been told, and may now see and use what is newest.
       catchUp();
       if (isInserted) leaveCards();
@@ -69,19 +68,20 @@ export function useAssist({ tabId, reading, tone, agentName }: AssistInputs): As
 
   return {
     ...screen,
-    values,
+    slots,
     contactId,
+    isPrivateNote: target?.isPrivateNote ?? false,
     insert,
     insertAt: (press) => {
       const suggestion = screen.suggestions[press.position - 1];
       const isStale = screen.isStale(press.pressedAt);
       const notice = findObjection({ press, isStale, expected, hasCard: suggestion !== undefined });
       if (suggestion && !notice) return insert(suggestion, {});
-      if (notice) notify(notice);
+      if (notice) usePanelStore.getState().notify(notice);
       // The person has been told; the next press is for what is newest.
       if (notice?.kind === 'refused') catchUp();
     },
-    copy: (suggestion) => copyScript(suggestion, values),
+    copy: (suggestion) => copyScript(suggestion, slots.valuesFor(suggestion)),
     dismiss: ({ article }) => {
       screen.dismissArticle(article.id);
       note(article.id, 'dismissed');
@@ -115,17 +115,10 @@ function nameChat(tabId: number | undefined, conversation: Conversation | null):
   return conversation && tabId !== undefined ? `${tabId}\n${conversation.id}` : null;
 }
 
-/** Nothing typed for one customer may reach another: neither slots nor what was searched for. */
-function useForgottenChat(chatKey: string | null): void {
+/** Nothing typed for one customer may reach another: what was searched for, and a form half filled in. */
+function useForgottenChat(chatKey: string | null): string | null {
   useEffect(() => usePanelStore.getState().forgetConversation(), [chatKey]);
-}
-
-/** What slots are filled with: what the conversation says, and of what was typed what stays true for it. */
-function useSlotValues(conversation: Conversation | null, agentName: string, typed: SlotValues): SlotValues {
-  return useMemo(
-    () => ({ ...collectSlotValues({ conversation, agentName }), ...keepLastingSlots(typed) }),
-    [conversation, agentName, typed],
-  );
+  return chatKey;
 }
 
 function isSame(one: InsertionExpectation, other: InsertionExpectation): boolean {
@@ -154,38 +147,33 @@ function findObjection({ press: { seen }, isStale, expected, hasCard }: PressInp
 function leaveCards(): void {
   usePanelStore.getState().closeSearch();
   if (document.activeElement?.closest('.card, form')) {
-    document.querySelector<HTMLElement>('input[type="search"]')?.focus();
+    focusSearchBox();
   }
 }
 
 /** An unfilled slot must not leave by the clipboard either: it is asked for, as when inserting. */
-function copyScript({ article, template }: Suggestion, values: SlotValues): void {
-  const text = fillTemplate(template, values);
-  if (text === null) return askForOpenSlots(article.id, listOpenSlots(template, values));
-  void navigator.clipboard.writeText(text).then(() => usePanelStore.getState().notify({ kind: 'copied' }));
+function copyScript(suggestion: Suggestion, values: SlotValues): void {
+  const text = fillScript(suggestion, values);
+  if (text !== null) copyText(formatReply(text).text);
 }
 
 interface TargetInputs {
   tabId: number | undefined;
-  conversation: Conversation | null;
+  reading: TabReading | null;
   expected: InsertionExpectation | null;
   turnId: string | undefined;
   contactId: string | undefined;
 }
 
 /** Where an insertion goes now, and what must still be true when it gets there. */
-function useTarget({
-  tabId,
-  conversation,
-  expected,
-  turnId,
-  contactId,
-}: TargetInputs): InsertionTarget | null {
-  const conversationId = conversation?.id;
+function useTarget({ tabId, reading, expected, turnId, contactId }: TargetInputs): InsertionTarget | null {
+  const conversationId = reading?.conversation?.id;
+  const isPrivateNote = reading?.isPrivateNote === true;
   return useMemo(() => {
     if (tabId === undefined || !conversationId || !expected) return null;
-    return { tabId, expected, turnId: turnId ?? expected.lastCustomerMessageId ?? conversationId, contactId };
-  }, [tabId, conversationId, expected, turnId, contactId]);
+    const answered = turnId ?? expected.lastCustomerMessageId ?? conversationId;
+    return { tabId, expected, turnId: answered, contactId, isPrivateNote };
+  }, [tabId, conversationId, expected, turnId, contactId, isPrivateNote]);
 }
 
 /** Cards count as shown once they are on screen in a contact that is being recorded. */

@@ -46,9 +46,10 @@ export function useEmbeddingModel(connect = connectWorker): EmbeddingModel | nul
   };
   const remove = async () => {
     setTrouble(null);
+    // First: whatever becomes of its files, nobody searches with it any more.
+    storePicked(false);
     try {
       await (await connect()).removeModel();
-      storePicked(false);
     } catch (error) {
       sayNotStored('panel/remove-model', error);
     }

@@ -1,12 +1,21 @@
 /** Puts a suggestion into the console's composer and records what became of it. */
 import { useCallback, useRef } from 'react';
-import { fillTemplate, listOpenSlots, type SlotValues } from '../../knowledge/articles/index.ts';
-import type { InsertionExpectation, InsertionResult, ToConsole } from '../../knowledge/conversation/index.ts';
+import type { SlotValues } from '../../knowledge/articles/index.ts';
+import type {
+  InsertionExpectation,
+  InsertionResult,
+  InsertReplyCommand,
+  LinePolicy,
+  ToConsole,
+} from '../../knowledge/conversation/index.ts';
 import type { SuggestionOutcome } from '../../knowledge/interactions/index.ts';
 import type { Suggestion } from '../../knowledge/suggestions/index.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
+import { linePolicy } from '../../utils/settings/settings.ts';
+import { fillScript } from './fill-script.ts';
 import { usePanelStore } from './panel-store.ts';
 import { useRecords } from './records.ts';
+import { sayRefused } from './refuse-insertion.ts';
 import { sayNotStored } from './say-not-stored.ts';
 
 const { send } = createMessenger<ToConsole>();
@@ -21,6 +30,8 @@ export interface InsertionTarget {
   turnId: string;
   /** Undefined outside a contact (an old chat looked at again): nothing is recorded then. */
   contactId: string | undefined;
+  /** The panel says so on the cards: what goes in now stays inside the team. */
+  isPrivateNote: boolean;
 }
 
 export interface InsertionActions {
@@ -31,7 +42,7 @@ export interface InsertionActions {
 
 export function useInsertion(target: InsertionTarget | null): InsertionActions {
   const records = useRecords();
-  const { notify, askForSlots } = usePanelStore.getState();
+  const { notify } = usePanelStore.getState();
 
   const record = useCallback(
     (articleIds: readonly string[], outcome: SuggestionOutcome) => {
@@ -44,40 +55,54 @@ export function useInsertion(target: InsertionTarget | null): InsertionActions {
     [records, target],
   );
 
+  const deliver = useDelivery(record);
   const once = useOncePerMoment();
   const insert = useCallback(
-    async ({ article, template }: Suggestion, values: SlotValues) => {
+    async (suggestion: Suggestion, values: SlotValues) => {
       if (!target) {
         notify({ kind: 'refused', reason: 'no-conversation' });
         return false;
       }
-      const text = fillTemplate(template, values);
-      if (text === null) {
-        askForOpenSlots(article.id, listOpenSlots(template, values));
-        return false;
-      }
-      const result = await once(`${target.turnId}\n${article.id}`, () => sendToConsole(target, text));
-      if (!result) return false;
-      if (!result.ok) {
-        notify({ kind: 'refused', reason: result.reason });
-        return false;
-      }
-      askForSlots(null);
-      notify({ kind: 'inserted' });
-      record([article.id], 'inserted');
-      return true;
+      const text = fillScript(suggestion, values);
+      if (text === null) return false;
+      const { id: articleId } = suggestion.article;
+      const result = await once(`${target.turnId}\n${articleId}`, async () =>
+        deliver(target, { articleId, text, lines: await linePolicy.getValue() }),
+      );
+      return result ?? false;
     },
-    [target, notify, askForSlots, record, once],
+    [target, notify, deliver, once],
   );
 
   return { insert, record };
 }
 
-/** A script with an open slot goes nowhere: the panel asks for it instead. */
-export function askForOpenSlots(articleId: string, slots: string[]): void {
-  const { askForSlots, notify } = usePanelStore.getState();
-  askForSlots(articleId);
-  notify({ kind: 'slots-open', slots });
+/** Sends a reply to the console and says what became of it; after a question once more, with its answer. */
+function useDelivery(record: InsertionActions['record']) {
+  const { notify, askForSlots } = usePanelStore.getState();
+  return useCallback(
+    async function deliver(to: InsertionTarget, { articleId, text, lines }: Delivery): Promise<boolean> {
+      const result = await sendToConsole(to, { text, lines });
+      if (!result.ok) {
+        sayRefused(result.reason, {
+          text,
+          insertAgain: (chosen) => void deliver(to, { articleId, text, lines: chosen }),
+        });
+        return false;
+      }
+      askForSlots(null);
+      notify({ kind: result.isJoined ? 'inserted-joined' : 'inserted' });
+      record([articleId], 'inserted');
+      return true;
+    },
+    [notify, askForSlots, record],
+  );
+}
+
+interface Delivery {
+  articleId: string;
+  text: string;
+  lines: LinePolicy;
 }
 
 /** A double click or a key that bounces inserts once. @returns null for what was asked a moment ago already */
@@ -93,11 +118,12 @@ function useOncePerMoment() {
 }
 
 async function sendToConsole(
-  { tabId, expected }: InsertionTarget,
-  text: string,
+  { tabId, expected, isPrivateNote }: InsertionTarget,
+  reply: Pick<InsertReplyCommand, 'text' | 'lines'>,
 ): Promise<InsertionResult | { ok: false; reason: 'console-gone' }> {
+  const note = isPrivateNote ? { isPrivateNote } : {};
   try {
-    return await send('insertReply', { requestId: crypto.randomUUID(), text, expected }, tabId);
+    return await send('insertReply', { requestId: crypto.randomUUID(), expected, ...reply, ...note }, tabId);
   } catch {
     // The page was closed, reloaded, or holds a script from before an update.
     return { ok: false, reason: 'console-gone' };

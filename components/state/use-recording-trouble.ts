@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { SESSION_ITEMS } from '../../knowledge/contracts/index.ts';
 import type { StorageFailure } from '../../knowledge/knowledge-base.ts';
 import { defineSessionItem } from '../../utils/browser/session-items.ts';
+import { reportError } from '../../utils/errors/report-error.ts';
 import { usePanelStore } from './panel-store.ts';
 
 const troubles = defineSessionItem<StorageFailure>(SESSION_ITEMS.recordingTrouble);
@@ -10,12 +11,20 @@ const troubles = defineSessionItem<StorageFailure>(SESSION_ITEMS.recordingTroubl
 export function useRecordingTrouble(tabId: number | undefined): void {
   useEffect(() => {
     if (tabId === undefined) return undefined;
+    let isCurrent = true;
     const tell = (trouble: StorageFailure | null) => {
-      if (!trouble) return;
+      if (!trouble || !isCurrent) return;
       const reason = trouble === 'full' ? 'full' : 'unavailable';
       usePanelStore.getState().notify({ kind: 'not-stored', reason });
     };
-    void troubles.read(tabId).then(tell);
-    return troubles.watch(tabId, tell);
+    troubles
+      .read(tabId)
+      .then(tell)
+      .catch((error: unknown) => reportError('panel/recording-trouble', error));
+    const unwatch = troubles.watch(tabId, tell);
+    return () => {
+      isCurrent = false;
+      unwatch();
+    };
   }, [tabId]);
 }

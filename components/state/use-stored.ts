@@ -1,11 +1,13 @@
 /** What the knowledge place shows, live: rows of a store, or that they cannot be read. */
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo } from 'react';
 import type { KnowledgeGap } from '../../knowledge/gaps/index.ts';
 import { proposeAliases, type AliasProposal, type Lesson } from '../../knowledge/learning/index.ts';
 import type { SynonymGroup } from '../../knowledge/synonyms/index.ts';
-import type { Article } from '../../knowledge/articles/index.ts';
+import type { Article, NamedArticle } from '../../knowledge/articles/index.ts';
 import { reportError } from '../../utils/errors/report-error.ts';
 import { usePanelStore } from './panel-store.ts';
+import { createArticleReader } from './read-articles.ts';
 import { useRecords } from './records.ts';
 import { sayNotStored } from './say-not-stored.ts';
 
@@ -13,7 +15,7 @@ export type Stored<TValue> = { state: 'reading' } | { state: 'read'; value: TVal
 
 const READING = { state: 'reading' } as const;
 
-function useStored<TValue>(read: () => Promise<TValue>, sources: readonly unknown[]): Stored<TValue> {
+export function useStored<TValue>(read: () => Promise<TValue>, sources: readonly unknown[]): Stored<TValue> {
   return useLiveQuery(
     () =>
       read().then(
@@ -58,38 +60,79 @@ interface RemovableStore<TRow> {
   restore(rows: readonly TRow[]): Promise<void>;
 }
 
-/** Takes a row away at once and offers it back, instead of asking first. */
-export function useRemoval<TRow extends { id: string }>(store: RemovableStore<TRow>): (row: TRow) => void {
-  return (row) => {
+/**
+ * Takes a row away at once and offers it back, instead of asking first.
+ *
+ * @returns whether it is gone
+ */
+export function useRemoval<TRow extends { id: string }>(
+  store: RemovableStore<TRow>,
+): (row: TRow) => Promise<boolean> {
+  return async (row) => {
     const tell = (error: unknown) => sayNotStored('panel/remove-row', error);
-    const undo = () => store.restore([row]).catch(tell);
-    store
-      .remove([row.id])
-      .then(() => usePanelStore.getState().notify({ kind: 'removed', undo }))
-      .catch(tell);
+    try {
+      await store.remove([row.id]);
+      sayRemoved(() => store.restore([row]).catch(tell));
+      return true;
+    } catch (error) {
+      tell(error);
+      return false;
+    }
   };
 }
 
-/** What could be added to articles so that they are found by what customers really say. */
-export function useAliasProposals(): Stored<AliasProposal[]> {
-  const { lessons, articles } = useRecords();
-  return useStored(async () => {
-    const learned = await lessons.list();
-    if (learned.length === 0) return [];
-    return proposeAliases(learned, await articles.listChangedSince(0), Date.now());
-  }, [lessons, articles]);
+/** One Undo for all that was removed while it stood there: the one before must not be lost. */
+function sayRemoved(undoThis: () => Promise<void>): void {
+  const { notice, notify } = usePanelStore.getState();
+  const before = notice?.kind === 'removed' ? notice : null;
+  const undo = async () => {
+    await Promise.all([before?.undo(), undoThis()]);
+  };
+  notify({ kind: 'removed', count: (before?.count ?? 0) + 1, undo });
 }
 
-/** @returns adds a question to an article and tells the person; false when the article takes no more */
-export function useAliasAdding(): (articleId: string, alias: string, title: string) => Promise<boolean> {
+/**
+ * What could be added to articles so that they are found by what customers really say. All articles are read for
+ * it, so only where somebody looks.
+ */
+export function useAliasProposals(lessons: readonly Lesson[]): Stored<AliasProposal[]> {
   const { articles } = useRecords();
-  return async (articleId, alias, title) => {
+  const readNames = useMemo(() => createArticleReader<NamedArticle>(articles), [articles]);
+  return useStored(
+    async () => proposeAliases(lessons, await readNames(pickNames), Date.now()),
+    [readNames, lessons],
+  );
+}
+
+/** Tens of thousands of these stay in memory while somebody looks. */
+function pickNames({ id, title, aliases, confidence }: NamedArticle): NamedArticle {
+  return { id, title, aliases, confidence };
+}
+
+export interface AliasAdding {
+  articleId: string;
+  alias: string;
+  title: string;
+  /** The person has taken it back. */
+  onUndo?: () => void;
+}
+
+/** @returns adds a question to an article, tells the person and offers it back; false when it was not added */
+export function useAliasAdding(): (adding: AliasAdding) => Promise<boolean> {
+  const { articles } = useRecords();
+  return async ({ articleId, alias, title, onUndo }) => {
+    const tell = (error: unknown) => sayNotStored('panel/add-alias', error);
     try {
-      const isAdded = await articles.addAliases(articleId, [alias]);
-      usePanelStore.getState().notify(isAdded ? { kind: 'alias-added', title } : { kind: 'alias-refused' });
-      return isAdded;
+      const added = await articles.addAliases(articleId, [alias]);
+      const { notify } = usePanelStore.getState();
+      if (!added.ok) notify({ kind: 'alias-refused', reason: added.reason });
+      else {
+        const undo = () => articles.removeAliases(articleId, added.value).then(onUndo).catch(tell);
+        notify({ kind: 'alias-added', title, undo: added.value.length > 0 ? undo : null });
+      }
+      return added.ok;
     } catch (error) {
-      sayNotStored('panel/add-alias', error);
+      tell(error);
       return false;
     }
   };

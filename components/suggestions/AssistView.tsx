@@ -5,11 +5,9 @@ import { EmptySearch } from '../search/EmptySearch.tsx';
 import { SearchResults } from '../search/SearchResults.tsx';
 import { StateCard } from '../shell/StateCard.tsx';
 import type { Assist } from '../state/use-assist.ts';
-import { useDelayed } from '../state/use-delayed.ts';
+import { useSlowness } from '../state/use-slowness.ts';
 import { CardList } from './CardList.tsx';
 import { CustomerLine } from './CustomerLine.tsx';
-
-const SKELETON_AFTER_MS = 300;
 
 export interface AssistViewProps {
   assist: Assist;
@@ -83,7 +81,7 @@ function WaitingForCustomer() {
 }
 
 function Loading() {
-  const isSlow = useDelayed(SKELETON_AFTER_MS);
+  const isSlow = useSlowness();
   const { t } = useTranslation();
   if (!isSlow) return null;
   return (

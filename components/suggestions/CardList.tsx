@@ -17,13 +17,17 @@ export function CardList({ assist, suggestions, label, shortcuts }: CardListProp
     <SuggestionList
       label={label}
       suggestions={suggestions}
-      values={assist.values}
+      values={assist.slots.values}
+      edits={assist.slots.edits}
+      offered={assist.slots.offered}
       shortcuts={shortcuts}
       slotFormArticleId={slotFormArticleId}
+      isPrivateNote={assist.isPrivateNote}
       isNewerWaiting={assist.isNewerWaiting && !assist.isSearching}
       onLetIn={assist.letIn}
       onHoldChange={assist.hold}
       onInsert={assist.insert}
+      onEdit={({ article }, edited) => assist.slots.edit(article.id, edited)}
       onCopy={assist.copy}
       onOpen={assist.open}
       onDismiss={assist.isSearching ? undefined : assist.dismiss}

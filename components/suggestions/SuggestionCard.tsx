@@ -1,24 +1,34 @@
 import { ActionIcon, Badge, Button, Group, Highlight, Kbd, Paper, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconCopy, IconX } from '@tabler/icons-react';
-import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { lazy, Suspense, useEffect, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listOpenSlots, type SlotValues } from '../../knowledge/articles/index.ts';
+import type { SlotValues } from '../../knowledge/articles/index.ts';
 import type { Suggestion } from '../../knowledge/suggestions/index.ts';
+import { readFillContext } from '../state/fill-script.ts';
 import { ReplyPreview } from './ReplyPreview.tsx';
-import { SlotForm } from './SlotForm.tsx';
 import { TrustLine } from './TrustLine.tsx';
+
+// Most scripts go out without it; it is fetched once cards are on screen, so that nobody waits for it.
+const loadSlotForm = async () => ({ default: (await import('./SlotForm.tsx')).SlotForm });
+const SlotForm = lazy(loadSlotForm);
 
 export interface SuggestionCardProps {
   suggestion: Suggestion;
+  /** What its slots are filled with, changes by hand included. */
   values: SlotValues;
+  /** Typed before in this contact. */
+  offered?: SlotValues;
   /** Counted from 1. */
   position: number;
   /** Shown where the key works. */
   shortcut?: string | undefined;
   isActive?: boolean;
   isAskingForSlots: boolean;
+  /** Inserting puts it where only the team can read it. */
+  isPrivateNote?: boolean;
   cardRef?: Ref<HTMLDivElement>;
   onInsert: (typed: SlotValues) => void;
+  onEdit: (edited: SlotValues) => void;
   onCopy: () => void;
   onDismiss?: (() => void) | undefined;
   onOpen: () => void;
@@ -29,7 +39,10 @@ export interface SuggestionCardProps {
 export function SuggestionCard({ cardRef, ...props }: SuggestionCardProps) {
   const { suggestion, values, position, isActive = false, isAskingForSlots } = props;
   const [isExpanded, setIsExpanded] = useState(false);
+  const { t } = useTranslation();
   const { article, template } = suggestion;
+  const context = readFillContext(article);
+  useEffect(() => void loadSlotForm(), []);
   const titleId = `card-${position}-title`;
 
   const toggle = () => {
@@ -67,14 +80,19 @@ export function SuggestionCard({ cardRef, ...props }: SuggestionCardProps) {
       onKeyDown={handleKey}
     >
       <CardHeading id={titleId} {...props} isExpanded={isExpanded} />
-      <ReplyPreview template={template} values={values} isExpanded={isExpanded} />
+      <ReplyPreview {...{ template, values, context, isExpanded, isActive }} onEdit={props.onEdit} />
       {isExpanded && <InternalNote note={article.internalNote} />}
       {isAskingForSlots ? (
-        <SlotForm
-          slots={listOpenSlots(template, values)}
-          onSubmit={props.onInsert}
-          onCancel={props.onCancelSlots}
-        />
+        <Suspense>
+          <SlotForm
+            {...{ template, context }}
+            known={values}
+            offered={props.offered ?? {}}
+            submitLabel={t(props.isPrivateNote ? 'card.insertNote' : 'card.insert')}
+            onSubmit={props.onInsert}
+            onCancel={props.onCancelSlots}
+          />
+        </Suspense>
       ) : (
         <CardActions {...props} isExpanded={isExpanded} onToggle={toggle} />
       )}
@@ -119,6 +137,7 @@ function CardActions({
   suggestion,
   position,
   isExpanded,
+  isPrivateNote = false,
   onToggle,
   onInsert,
   onCopy,
@@ -136,8 +155,13 @@ function CardActions({
           onClick={onToggle}
         />
         {onDismiss && <IconAction label={t('card.dismiss')} icon={<IconX size={14} />} onClick={onDismiss} />}
-        <Button size="compact-xs" variant={position === 1 ? 'filled' : 'light'} onClick={() => onInsert({})}>
-          {t('card.insert')}
+        <Button
+          size="compact-xs"
+          {...(isPrivateNote ? { color: 'yellow' } : {})}
+          variant={position === 1 && !isPrivateNote ? 'filled' : 'light'}
+          onClick={() => onInsert({})}
+        >
+          {t(isPrivateNote ? 'card.insertNote' : 'card.insert')}
         </Button>
       </Group>
     </Group>

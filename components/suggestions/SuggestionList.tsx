@@ -9,13 +9,20 @@ export interface SuggestionListProps {
   label: string;
   suggestions: readonly Suggestion[];
   values: SlotValues;
+  /** By article: what was changed by hand in its card. */
+  edits?: Readonly<Record<string, SlotValues>>;
+  /** Typed before in this contact. */
+  offered?: SlotValues;
   /** Keys for the first cards; empty where they do not work. */
   shortcuts: readonly string[];
   slotFormArticleId: string | null;
+  /** What is inserted now stays inside the team. */
+  isPrivateNote?: boolean;
   isNewerWaiting?: boolean;
   onLetIn?: () => void;
   onHoldChange?: (isHeld: boolean) => void;
   onInsert: (suggestion: Suggestion, typed: SlotValues) => void;
+  onEdit: (suggestion: Suggestion, edited: SlotValues) => void;
   onCopy: (suggestion: Suggestion) => void;
   onOpen: (suggestion: Suggestion) => void;
   onDismiss?: ((suggestion: Suggestion) => void) | undefined;
@@ -25,7 +32,6 @@ export interface SuggestionListProps {
 /** Cards as one Tab stop: arrows move, Enter inserts, Space opens, C copies, Delete dismisses. */
 export function SuggestionList(props: SuggestionListProps) {
   const { suggestions } = props;
-  const { t } = useTranslation();
   const [active, setActive] = useState(0);
   const cards = useRef<(HTMLDivElement | null)[]>([]);
   const { hands, restoreFocus } = useHands(props.onHoldChange);
@@ -55,11 +61,7 @@ export function SuggestionList(props: SuggestionListProps) {
       onFocusCapture={noteActive}
       {...hands}
     >
-      {props.isNewerWaiting && (
-        <Button size="compact-xs" variant="light" radius="xl" onClick={props.onLetIn}>
-          {t('assist.newerWaiting')}
-        </Button>
-      )}
+      {props.isNewerWaiting && <NewerButton onLetIn={props.onLetIn} />}
       {suggestions.map((suggestion, at) => (
         <SuggestionCard
           key={suggestion.article.id}
@@ -67,12 +69,15 @@ export function SuggestionList(props: SuggestionListProps) {
             cards.current[at] = card;
           }}
           suggestion={suggestion}
-          values={props.values}
+          values={{ ...props.values, ...props.edits?.[suggestion.article.id] }}
+          offered={props.offered ?? {}}
           position={at + 1}
           shortcut={props.shortcuts[at]}
           isActive={at === current}
+          isPrivateNote={props.isPrivateNote ?? false}
           isAskingForSlots={props.slotFormArticleId === suggestion.article.id}
           onInsert={(typed) => props.onInsert(suggestion, typed)}
+          onEdit={(edited) => props.onEdit(suggestion, edited)}
           onCopy={() => props.onCopy(suggestion)}
           onOpen={() => props.onOpen(suggestion)}
           onDismiss={props.onDismiss && (() => props.onDismiss?.(suggestion))}
@@ -83,6 +88,15 @@ export function SuggestionList(props: SuggestionListProps) {
         />
       ))}
     </Stack>
+  );
+}
+
+function NewerButton({ onLetIn }: { onLetIn: (() => void) | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <Button size="compact-xs" variant="light" radius="xl" onClick={onLetIn}>
+      {t('assist.newerWaiting')}
+    </Button>
   );
 }
 

@@ -12,6 +12,8 @@ import { defineSessionItem } from '../../utils/browser/session-items.ts';
 import { hasSiteAccess, toSitePattern } from '../../utils/browser/site-access.ts';
 import { reportError } from '../../utils/errors/report-error.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
+import { closePickerOfAnother } from './picker.ts';
+import { findEarlier, forgetEarlier } from './read-before.ts';
 import { enqueueRecording } from './recording-queue.ts';
 import { acceptSender } from './sender.ts';
 
@@ -26,14 +28,17 @@ export function listenForConsoleEvents(): void {
     const reading = consoleReadingSchema.safeParse(data);
     if (typeof tabId !== 'number') return { mayRead: false, isPanelOpen: false };
     if (!reading.success || !(await mayRead(sender))) {
-      await readings.remove(tabId);
+      await Promise.all([readings.remove(tabId), forgetEarlier(tabId)]);
       return { mayRead: !reading.success, isPanelOpen: false };
     }
     const { origin = '' } = sender;
+    const earlier = await findEarlier(tabId, origin, reading.data);
+    const conversation = earlier ?? reading.data.conversation;
     // First what the agent is waiting for; neither the panel nor the page waits for the disk.
-    await readings.write(tabId, { ...reading.data, observedAt: Date.now(), origin });
-    enqueueRecording(tabId, origin, reading.data.conversation);
-    return { mayRead: true, isPanelOpen: await isPanelOpen() };
+    await readings.write(tabId, { ...reading.data, conversation, observedAt: Date.now(), origin });
+    closePickerOfAnother(tabId, conversation);
+    enqueueRecording(tabId, origin, conversation);
+    return { mayRead: true, isPanelOpen: await isPanelOpen(), ...(earlier && { earlier }) };
   });
 
   listen('insertionRequested', async ({ data, sender }) => {

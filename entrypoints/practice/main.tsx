@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { PracticeConsole } from '../../components/practice/PracticeConsole.tsx';
+import type { ToPicker } from '../../knowledge/conversation/index.ts';
 import { openPanel } from '../../utils/browser/open-panel.ts';
-import { drawPage } from '../../components/shell/draw-page.tsx';
+import { createMessenger } from '../../utils/messaging/messengers.ts';
+import { drawPlace } from '../../components/shell/draw-page.tsx';
 
 /** The click opens the panel at once: any wait before it would lose the gesture. */
 let windowId: number | undefined;
@@ -9,15 +11,21 @@ void browser.windows.getCurrent().then(({ id }) => {
   windowId = id;
 });
 
-void drawPage(
+void drawPlace(
   <PracticeConsole
     initialScriptId={new URLSearchParams(location.search).get('customer')}
     onOpenPanel={() => windowId !== undefined && openPanel(windowId)}
   />,
 );
 
-// Browsers run no content scripts on extension pages. The very same file is loaded here, so that practice
+// Browsers run no content scripts on extension pages. The very same files are loaded here, so that practice
 // is read and written exactly as a real console is.
-const script = document.createElement('script');
-script.src = browser.runtime.getURL('/content-scripts/console.js' as '/');
-document.body.append(script);
+loadScript('/content-scripts/console.js');
+createMessenger<ToPicker>().listen('loadPicker', () => loadScript('/console-picker.js'));
+
+function loadScript(path: string): void {
+  const script = document.createElement('script');
+  script.src = browser.runtime.getURL(path as '/');
+  script.addEventListener('load', () => script.remove(), { once: true });
+  document.body.append(script);
+}

@@ -1,4 +1,10 @@
 export * from './article.ts';
 export type * from './knowledge-pack.ts';
-export * from './slots.ts';
+export { listSlots, listTexts, type BoundSlot } from './bind-slots.ts';
+export * from './fill-template.ts';
+export * from './lasting-slots.ts';
+export { parseTemplate, TEMPLATE_FAULTS, type TemplateProblem } from './parse-template.ts';
+export { printTemplate } from './print-template.ts';
+export type { FillContext } from './slot-format.ts';
 export * from './choose-reply.ts';
+export * from './article-names.ts';

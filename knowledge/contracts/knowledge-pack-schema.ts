@@ -3,9 +3,9 @@ import {
   CONFIDENCE_STATES,
   MAX_ALIASES,
   MAX_ALIAS_LENGTH,
+  parseTemplate,
   REPLY_TONES,
   SEVERITY_HINTS,
-  splitTemplate,
   type KnowledgePack,
 } from '../articles/index.ts';
 
@@ -15,13 +15,12 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 /** Titles and names: the stored search index keeps one a line. */
 const line = (max: number) => text(max).regex(/^[^\r\n]*$/, 'has a line break');
 
-/** A slot without a name could never be filled; it would only block the reply. */
-const replyText = text(2_000).refine(
-  (reply) =>
-    splitTemplate(reply, {}).every((part) => part.kind === 'text' || part.slot.name !== '') &&
-    !/\{\{|\}\}/.test(reply.replace(/\{\{[^{}]+\}\}/g, '')),
-  'has an empty or unclosed slot',
-);
+/** A slot that could never be filled would only block the reply. The message says what is wrong, and where. */
+const replyText = text(2_000).superRefine((reply, issues) => {
+  for (const { fault, at, near } of parseTemplate(reply).problems) {
+    issues.addIssue({ code: 'custom', message: `${fault} slot at character ${at + 1}: "${near}"` });
+  }
+});
 
 export const articleSchema = z.strictObject({
   id: z.string().regex(/^[\w.-]{3,80}$/),

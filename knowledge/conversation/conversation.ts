@@ -2,9 +2,11 @@
  * What is being said right now in one chat, as far as the console shows it.
  * Text here is already cleaned of invisible characters and masked (see `knowledge/privacy`).
  */
+import type { FieldName } from '../adapters/index.ts';
+import type { ReadingHealth } from './health.ts';
 
 /** Taken from the console's DOM, never from what a message says. */
-export const PARTICIPANT_ROLES = ['customer', 'agent', 'bot', 'system', 'unknown'] as const;
+export const PARTICIPANT_ROLES = ['customer', 'agent', 'bot', 'system', 'internal-note', 'unknown'] as const;
 export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
 
 export interface Message {
@@ -22,33 +24,42 @@ export interface Conversation {
   consoleId: string;
   /** A name to address the customer by; absent when the console shows only an account. */
   customerName?: string;
+  /** What else the console shows about the customer, masked but for numbers of orders and parcels. */
+  fields?: Partial<Record<FieldName, string>>;
   /** Oldest first. The newest {@link MAX_MESSAGES} at most; long lists are virtualised anyway. */
   messages: Message[];
 }
 
-/** OK: read as designed. DEGRADED: usable with doubt. BROKEN: do not act on it. */
-export const HEALTH_STATES = ['ok', 'degraded', 'broken'] as const;
-export type HealthState = (typeof HEALTH_STATES)[number];
+/** How well the adapter that read a page is known. */
+export const TRUST_STATES = ['live', 'saved-page', 'public-facts', 'own', 'guessed'] as const;
+export type TrustState = (typeof TRUST_STATES)[number];
 
-/** Which part of the console could not be read as expected. */
-export const HEALTH_PROBLEMS = ['no-adapter', 'no-list', 'no-composer', 'unknown-roles'] as const;
-export type HealthProblem = (typeof HEALTH_PROBLEMS)[number];
-
-export interface ReadingHealth {
-  state: HealthState;
-  problems: HealthProblem[];
+/** The adapter behind a reading, as far as a person wants to know it. */
+export interface ReadBy {
+  name: string;
+  version: number;
+  trust: TrustState;
+  /** The console's words on the button that opens a composer. */
+  openHint?: string;
 }
 
 /** One read of one console page: what the content script reports. */
 export interface ConsoleReading {
   consoleId: string | null;
+  /** Absent when no adapter fits. */
+  readBy?: ReadBy;
   health: ReadingHealth;
   /** Null when no conversation is open in the console. */
   conversation: Conversation | null;
+  /** In consoles that answer on a page of its own: the same on both pages of one chat. */
+  sameChat?: string;
+  /** What is typed into the composer now stays inside the team. */
+  isPrivateNote?: true;
 }
 
 export const MAX_MESSAGES = 60;
 export const MAX_MESSAGE_LENGTH = 4_000;
+export const MAX_FIELD_LENGTH = 200;
 
 /** Consecutive customer messages nobody has answered yet. */
 export interface CustomerTurn {
@@ -58,7 +69,7 @@ export interface CustomerTurn {
   text: string;
 }
 
-/** The unanswered customer turn, or null if the last word was ours. Bots and notices do not answer for us. */
+/** The unanswered customer turn, or null if the last word was ours. Bots, notices and notes inside the team do not answer for us. */
 export function readOpenCustomerTurn(conversation: Conversation): CustomerTurn | null {
   const messages: Message[] = [];
   for (const message of conversation.messages.toReversed()) {

@@ -3,7 +3,9 @@
  * imperative. Everything else travels by storage. Types only: the console's side must stay free of
  * libraries. What arrives is parsed with `knowledge/contracts`.
  */
-import type { ConsoleReading, InsertionExpectation } from './conversation.ts';
+import type { AdapterInUse, ConsoleAdapter } from '../adapters/index.ts';
+import type { ConsoleReading, Conversation, InsertionExpectation } from './conversation.ts';
+import type { PickerChoice, PickerContext } from './picker-protocol.ts';
 
 export interface InsertionRequest {
   /** Which of the three cards, counted from 1. */
@@ -22,12 +24,28 @@ export interface ReadingAnswer {
   mayRead: boolean;
   /** Insertion keys are ours only while there are cards to be seen; otherwise they stay the page's. */
   isPanelOpen: boolean;
+  /** What was read in this tab before, if this page shows no messages and is about the same chat. */
+  earlier?: Conversation;
 }
 
 export interface ToBackground {
+  /** Which adapters may fit this page, the most likely first. A question, so it is put in the imperative. */
+  adaptersFor(page: { url: string }): AdapterInUse[];
+  /** Nothing fits, and the person is in a field as for replies: what does the page look like? */
+  unknownConsoleFocused(): AdapterInUse | null;
   conversationObserved(reading: ConsoleReading): ReadingAnswer;
   insertionRequested(request: InsertionRequest): void;
   panelOpened(): void;
+  /** Somebody wants to show us the console in this tab. @returns whether its page can be entered */
+  teachingRequested(page: { tabId: number }): boolean;
+  /** The trigger of the picker was typed into the composer of this conversation. */
+  pickerTriggered(seen: InsertionExpectation): void;
+  /** Its frame is in the page, under a name that only the frame can read. */
+  pickerOpened(frame: { token: string }): void;
+  /** The frame is ready. @returns null for a frame that we did not open */
+  pickerJoined(frame: { token: string }): PickerContext | null;
+  scriptPicked(choice: PickerChoice): InsertionResult | { ok: false; reason: 'console-gone' };
+  pickerClosed(frame: { token: string }): void;
 }
 
 export interface InsertReplyCommand {
@@ -35,7 +53,14 @@ export interface InsertReplyCommand {
   requestId: string;
   text: string;
   expected: InsertionExpectation;
+  /** Where each line would go out as a message of its own; joined if absent. */
+  lines?: LinePolicy;
+  /** The agent saw that what is typed stays inside the team. Absent: it goes to the customer. */
+  isPrivateNote?: true;
 }
+
+/** `join`: one line. `split`: as it is, and several messages. `ask`: refuse until a person has chosen. */
+export type LinePolicy = 'join' | 'split' | 'ask';
 
 export const INSERTION_REFUSALS = [
   'no-conversation',
@@ -43,17 +68,22 @@ export const INSERTION_REFUSALS = [
   'customer-wrote-again',
   'composer-missing',
   'private-note',
+  'no-private-note',
+  'would-split',
   'not-inserted',
   'changed-by-console',
+  'moved-meanwhile',
 ] as const;
 export type InsertionRefusal = (typeof INSERTION_REFUSALS)[number];
 
 export type InsertionResult =
-  /** `text` is what is in the composer now: line breaks may have been joined. */
-  { ok: true; text: string } | { ok: false; reason: InsertionRefusal };
+  /** `text` is what is in the composer now: marks are gone, and where `isJoined` so are its line breaks. */
+  { ok: true; text: string; isJoined?: true } | { ok: false; reason: InsertionRefusal };
 
 export interface ToConsole {
   insertReply(command: InsertReplyCommand): InsertionResult;
   /** Report the conversation again, whether or not it changed. */
   reportConversation(): void;
+  /** Reads the page with an adapter that is not in use yet, and changes nothing. */
+  tryAdapter(adapter: ConsoleAdapter): ConsoleReading;
 }

@@ -1,6 +1,6 @@
-import { countLetters, foldToLetters } from '../../utils/text/fold-to-letters.ts';
-import { MAX_ALIAS_LENGTH, type Article } from '../articles/index.ts';
-import { removeMasks } from '../privacy/index.ts';
+import { foldToLetters } from '../../utils/text/fold-to-letters.ts';
+import { collectNames, MAX_ALIAS_LENGTH, type NamedArticle } from '../articles/index.ts';
+import { asksSomething, removeMasks } from '../privacy/index.ts';
 import type { Lesson } from './lesson.ts';
 import { addUp, compareText, findNewest, groupLessons, type WeighedLesson } from './weigh-lessons.ts';
 
@@ -17,8 +17,6 @@ export interface AliasProposal {
   lastAt: number;
 }
 
-const LEAST_LETTERS = 2;
-
 /**
  * What customers asked, agents answered with an article, and no article says yet. Best supported first. A question
  * that already is another article's title or alias is left out: it would lead to two.
@@ -27,12 +25,12 @@ const LEAST_LETTERS = 2;
  */
 export function proposeAliases(
   lessons: readonly Lesson[],
-  articles: readonly Article[],
+  articles: readonly NamedArticle[],
   now: number,
 ): AliasProposal[] {
   const living = articles.filter(({ confidence }) => confidence !== 'archived');
   const byId = new Map(living.map((article) => [article.id, article]));
-  const known = new Set(living.flatMap(({ title, aliases }) => [title, ...aliases].map(foldToLetters)));
+  const known = collectNames(articles);
   return [...groupLessons(lessons, now).values()]
     .flatMap((group) => proposeFrom(group, byId) ?? [])
     .filter(({ question, weight }) => weight > 0 && isAlias(question) && !known.has(foldToLetters(question)))
@@ -41,7 +39,7 @@ export function proposeAliases(
 
 function proposeFrom(
   group: readonly WeighedLesson[],
-  articles: ReadonlyMap<string, Article>,
+  articles: ReadonlyMap<string, NamedArticle>,
 ): AliasProposal | null {
   const { articleId, question, at } = findNewest(group);
   const article = articles.get(articleId);
@@ -60,7 +58,7 @@ function proposeFrom(
 /** What was about one customer's number is nobody else's question. */
 function isAlias(question: string): boolean {
   const isShort = question.length <= MAX_ALIAS_LENGTH && !/[\r\n]/.test(question);
-  return isShort && countLetters(question) >= LEAST_LETTERS && removeMasks(question) === question;
+  return isShort && asksSomething(question) && removeMasks(question) === question;
 }
 
 function compareProposals(left: AliasProposal, right: AliasProposal): number {

@@ -1,3 +1,4 @@
+import { DAY } from '../../utils/time/clock.ts';
 import { foldToLetters } from '../../utils/text/fold-to-letters.ts';
 import type { Lesson, LessonKind, TaughtQuestion } from './lesson.ts';
 
@@ -12,7 +13,6 @@ const KIND_WEIGHTS: Record<LessonKind, number> = {
 
 /** A season: campaigns, plans and wordings change about as fast. */
 const HALF_LIFE_DAYS = 90;
-const DAY_MS = 86_400_000;
 /** Weaker ones only cost memory. */
 const LEAST_WEIGHT = 0.05;
 /**
@@ -44,6 +44,17 @@ export function weighLessons(lessons: readonly Lesson[], now: number): TaughtQue
     }))
     .filter(({ weight }) => Math.abs(weight) > Number.EPSILON)
     .toSorted(compareTaught);
+}
+
+/**
+ * What each lesson counts for now, by its id, seen among all: twenty of one contact count a tenth each. Faded ones
+ * are missing.
+ *
+ * @param now epoch ms
+ */
+export function weighEach(lessons: readonly Lesson[], now: number): Map<string, number> {
+  const groups = [...groupLessons(lessons, now).values()];
+  return new Map(groups.flat().map(({ lesson, weight }) => [lesson.id, weight]));
 }
 
 /** Lessons that still count, by question and article. */
@@ -78,7 +89,7 @@ export function addUp(group: readonly WeighedLesson[]): number {
 }
 
 function weighAlone(lesson: Lesson, now: number): WeighedLesson {
-  const days = Math.max(0, now - lesson.at) / DAY_MS;
+  const days = Math.max(0, now - lesson.at) / DAY;
   return {
     lesson,
     key: `${lesson.articleId}\n${foldToLetters(lesson.question)}`,

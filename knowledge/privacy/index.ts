@@ -1,1 +1,2 @@
 export { isBankCardNumber, isResidentIdentityNumber, maskPii, removeMasks } from './mask-pii.ts';
+export { asksSomething } from './asks-something.ts';

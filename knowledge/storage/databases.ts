@@ -13,14 +13,18 @@ import {
   type WorkRows,
 } from './tables.ts';
 
-/** Version 2: lessons, gaps, synonyms, and an index of suggestion records. Nothing stored before has to change. */
-export const SCHEMA_VERSION = { knowledge: 2, work: 2, model: 1 } as const;
+/**
+ * Version 2: lessons, gaps, synonyms, and an index of suggestion records. Version 3 of knowledge: adapters. Nothing
+ * stored before has to change.
+ */
+export const SCHEMA_VERSION = { knowledge: 3, work: 2, model: 1 } as const;
 
 export type KnowledgeDatabase = Dexie & {
   articles: EntityTable<KnowledgeRows['articles'], 'id'>;
   packs: EntityTable<KnowledgeRows['packs'], 'id'>;
   segments: EntityTable<KnowledgeRows['segments'], 'id'>;
   synonyms: EntityTable<KnowledgeRows['synonyms'], 'id'>;
+  adapters: EntityTable<KnowledgeRows['adapters'], 'id'>;
   meta: EntityTable<KnowledgeRows['meta'], 'key'>;
 };
 

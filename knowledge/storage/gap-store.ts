@@ -3,22 +3,23 @@ import {
   countGap,
   identifyGap,
   isBeginningOf,
-  TYPING_MS,
+  isCounted,
   uncountGap,
   type GapEvent,
   type KnowledgeGap,
 } from '../gaps/index.ts';
+import { asksSomething } from '../privacy/index.ts';
 import type { Clock } from '../../utils/time/clock.ts';
 import type { WorkDatabase } from './databases.ts';
 import { pickAbsent } from './pick-absent.ts';
 import { guardStorage } from './storage-failure.ts';
-import { countWrittenLetters, toStoredQuestion } from './stored-question.ts';
+import { toStoredQuestion } from './stored-question.ts';
 
 /** What was asked and not answered well: evidence that an article is missing. */
 export interface GapStore {
   /**
-   * Counts it, masked. A search that goes on as somebody types (“退”, then “退款”) is one gap, the longer one; what
-   * has no letter in it is none.
+   * Counts it, masked, once for each contact. A search that goes on as somebody types (“退款”, then “退款运费”) is one
+   * gap, the longer one; so is a customer's turn that grows line by line. What asks nothing in words is none.
    */
   note(event: GapEvent): Promise<void>;
   /** Asked most first. */
@@ -36,10 +37,13 @@ export function createGapStore(database: WorkDatabase, clock: Clock): GapStore {
     note: (noted) =>
       guardStorage(async () => {
         const event = { ...noted, question: toStoredQuestion(noted.question) };
-        if (countWrittenLetters(event.question) === 0) return;
+        if (!asksSomething(event.question)) return;
         await database.transaction('rw', gaps, async () => {
           const now = clock();
-          await takeBackBeginnings(gaps, event, now);
+          const known = await gaps.toArray();
+          if (known.some((gap) => isCounted(gap, event))) return;
+          const begun = known.filter((gap) => isBeginningOf(gap, event, now));
+          await takeBack(gaps, begun, event.contactId);
           await gaps.put(countGap(await gaps.get(identifyGap(event)), event, now));
           await dropOldest(gaps);
         });
@@ -56,13 +60,13 @@ export function createGapStore(database: WorkDatabase, clock: Clock): GapStore {
   };
 }
 
-async function takeBackBeginnings(gaps: WorkDatabase['gaps'], event: GapEvent, now: number): Promise<void> {
-  const recent = await gaps
-    .where('lastAt')
-    .aboveOrEqual(now - TYPING_MS)
-    .toArray();
-  for (const gap of recent.filter((each) => isBeginningOf(each, event, now))) {
-    const rest = uncountGap(gap);
+async function takeBack(
+  gaps: WorkDatabase['gaps'],
+  begun: readonly KnowledgeGap[],
+  contactId: string,
+): Promise<void> {
+  for (const gap of begun) {
+    const rest = uncountGap(gap, contactId);
     await (rest ? gaps.put(rest) : gaps.delete(gap.id));
   }
 }

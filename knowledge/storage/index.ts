@@ -5,7 +5,8 @@ export {
   SCHEMA_VERSION,
 } from './databases.ts';
 export { openDatabase } from './open-database.ts';
-export { createArticleStore, type ArticleStore } from './article-store.ts';
+export { createAdapterStore, type AdapterStore } from './adapter-store.ts';
+export { createArticleStore, type AliasRefusal, type ArticleStore } from './article-store.ts';
 export { createAssessmentStore, type AssessmentStore } from './assessment-store.ts';
 export { createContactStore, type ContactStore } from './contact-store.ts';
 export { createGapStore, type GapStore } from './gap-store.ts';
@@ -21,4 +22,11 @@ export {
   STORAGE_FAILURES,
   type StorageFailure,
 } from './storage-failure.ts';
-export { KNOWLEDGE_TABLES, MODEL_TABLES, WORK_TABLES, type ArticleRow, type TablePolicy } from './tables.ts';
+export {
+  KNOWLEDGE_TABLES,
+  MODEL_TABLES,
+  WORK_TABLES,
+  type AdapterRow,
+  type ArticleRow,
+  type TablePolicy,
+} from './tables.ts';

@@ -1,9 +1,10 @@
 import { identifyLesson, mergeLessonKind, type Lesson, type LessonKind } from '../learning/index.ts';
+import { asksSomething } from '../privacy/index.ts';
 import type { Clock } from '../../utils/time/clock.ts';
 import type { WorkDatabase } from './databases.ts';
 import { pickAbsent } from './pick-absent.ts';
 import { guardStorage } from './storage-failure.ts';
-import { countWrittenLetters, toStoredQuestion } from './stored-question.ts';
+import { toStoredQuestion } from './stored-question.ts';
 
 export interface LessonEvent {
   /** As the customer or agent wrote it; masked here before it is kept. */
@@ -24,7 +25,6 @@ export interface LessonStore {
   restore(lessons: readonly Lesson[]): Promise<void>;
 }
 
-const LEAST_LETTERS = 2;
 /** About half a year of a busy agent; the index relearns all of them at every start. */
 const MOST_LESSONS = 5_000;
 
@@ -34,7 +34,7 @@ export function createLessonStore(database: WorkDatabase, clock: Clock): LessonS
     learn: ({ question: asked, articleId, contactId, kind }) =>
       guardStorage(async () => {
         const question = toStoredQuestion(asked);
-        if (countWrittenLetters(question) < LEAST_LETTERS) return;
+        if (!asksSomething(question)) return;
         const id = identifyLesson(contactId, question, articleId);
         await database.transaction('rw', lessons, async () => {
           const before = await lessons.get(id);

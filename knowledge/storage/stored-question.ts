@@ -1,6 +1,5 @@
-import { maskPii, removeMasks } from '../privacy/index.ts';
+import { maskPii } from '../privacy/index.ts';
 import { collapseWhitespace } from '../../utils/text/collapse-whitespace.ts';
-import { countLetters } from '../../utils/text/fold-to-letters.ts';
 import { stripInvisible } from '../../utils/text/strip-invisible.ts';
 
 const LONGEST_QUESTION = 200;
@@ -14,9 +13,4 @@ const LONGEST_READ = 2_000;
 export function toStoredQuestion(text: string): string {
   const line = collapseWhitespace(stripInvisible(text.slice(0, LONGEST_READ)));
   return maskPii(line).slice(0, LONGEST_QUESTION).toWellFormed().trim();
-}
-
-/** Letters somebody wrote. Masks have letters of their own, and a phone number alone asks nothing. */
-export function countWrittenLetters(question: string): number {
-  return countLetters(removeMasks(question));
 }

@@ -6,7 +6,7 @@ import {
   type SuggestionRecord,
 } from '../interactions/index.ts';
 import { NO_USAGE, type ArticleUsage } from '../suggestions/index.ts';
-import type { Clock } from '../../utils/time/clock.ts';
+import { DAY, type Clock } from '../../utils/time/clock.ts';
 import type { WorkDatabase } from './databases.ts';
 import { guardStorage } from './storage-failure.ts';
 
@@ -36,7 +36,6 @@ export interface Favourite {
   lastAt: number;
 }
 
-const DAY_MS = 86_400_000;
 /** Two weeks make an insertion count half: what campaigns and shifts last. */
 const FAVOURITE_HALF_LIFE_DAYS = 14;
 /** After six half-lives an insertion says nothing more. */
@@ -85,7 +84,7 @@ function listInserted({ suggestionRecords }: WorkDatabase, now: number): Promise
   const inserted = 'inserted' satisfies SuggestionOutcome;
   return suggestionRecords
     .where('[outcome+at]')
-    .between([inserted, now - FAVOURITE_DAYS * DAY_MS], [inserted, Dexie.maxKey])
+    .between([inserted, now - FAVOURITE_DAYS * DAY], [inserted, Dexie.maxKey])
     .toArray();
 }
 
@@ -97,7 +96,7 @@ function rankFavourites(inserted: readonly SuggestionRecord[], now: number): Fav
       articleId,
       inserted: before.inserted + 1,
       lastAt: Math.max(before.lastAt, at),
-      score: before.score + 0.5 ** (Math.max(0, now - at) / DAY_MS / FAVOURITE_HALF_LIFE_DAYS),
+      score: before.score + 0.5 ** (Math.max(0, now - at) / DAY / FAVOURITE_HALF_LIFE_DAYS),
     });
   }
   return [...byArticle.values()]

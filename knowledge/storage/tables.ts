@@ -2,6 +2,7 @@
  * Every table, its keys, and two decisions nobody may forget: does it hold personal data, and for how long
  * is it kept. Primary keys can never change, so they are strings from the first day.
  */
+import type { ConsoleAdapter } from '../adapters/index.ts';
 import type { Article } from '../articles/index.ts';
 import type { Assessment } from '../assessment/index.ts';
 import type { ModelFiles, StoredVectors } from '../embeddings/index.ts';
@@ -14,9 +15,12 @@ import type { SynonymGroup } from '../synonyms/index.ts';
 export interface ArticleRow extends Article {
   /** Row format, for lazy migration. */
   v: 1;
+  /** The pack it came in; any other name says that the team made it its own. */
   packId: string;
-  /** Epoch milliseconds; indexes follow the knowledge base by it. */
+  /** Epoch milliseconds, or a little more: each change is later than all before, so that indexes can follow by it. */
   updatedAt: number;
+  /** Aliases the team added; absent in rows without any. Given out among `aliases`. */
+  ownAliases?: string[];
 }
 
 export interface PackRow {
@@ -35,6 +39,16 @@ export interface SegmentRow extends StoredSegment {
 
 export interface SynonymRow extends SynonymGroup {
   v: 1;
+}
+
+/** A console the person taught or imported. */
+export interface AdapterRow {
+  /** The adapter's id. */
+  id: string;
+  v: 1;
+  adapter: ConsoleAdapter;
+  /** Epoch milliseconds. */
+  savedAt: number;
 }
 
 export interface ModelRow extends ModelFiles {
@@ -64,6 +78,7 @@ export const KNOWLEDGE_TABLES = {
   packs: { schema: 'id', holdsPersonalData: false, retention: 'until-removed' },
   segments: { schema: 'id', holdsPersonalData: false, retention: 'rebuildable' },
   synonyms: { schema: 'id', holdsPersonalData: false, retention: 'until-removed' },
+  adapters: { schema: 'id', holdsPersonalData: false, retention: 'until-removed' },
   meta: { schema: 'key', holdsPersonalData: false, retention: 'until-removed' },
 } as const satisfies Record<string, TablePolicy>;
 
@@ -95,6 +110,7 @@ export interface KnowledgeRows {
   packs: PackRow;
   segments: SegmentRow;
   synonyms: SynonymRow;
+  adapters: AdapterRow;
   meta: MetaRow;
 }
 

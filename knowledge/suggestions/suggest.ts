@@ -2,7 +2,7 @@
  * Decides which of the found articles deserve a card, and says why. Pure: the same inputs give the same
  * cards in the same order.
  */
-import { chooseReply, splitTemplate, type Article, type ReplyTone } from '../articles/index.ts';
+import { chooseReply, listTexts, parseTemplate, type Article, type ReplyTone } from '../articles/index.ts';
 import type { GapReason } from '../gaps/index.ts';
 import type { SearchHit } from '../search/index.ts';
 import type { SuggestionHit, SuggestionHits } from './find-hits.ts';
@@ -142,7 +142,7 @@ const TELLING_LENGTH = 12;
 /** Whatever was filled into the slots: the longest stretch between them tells. */
 function wasSaid({ replies }: Article, said: readonly string[]): boolean {
   return replies.some(({ text }) => {
-    const fixed = splitTemplate(text, {}).flatMap((part) => (part.kind === 'text' ? [part.text.trim()] : []));
+    const fixed = listTexts(parseTemplate(text).nodes).map((stretch) => stretch.trim());
     const telling = fixed.toSorted((left, right) => right.length - left.length)[0] ?? '';
     return telling.length >= TELLING_LENGTH && said.some((message) => message.includes(telling));
   });

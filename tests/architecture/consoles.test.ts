@@ -1,6 +1,6 @@
 /** Every console we claim to read is kept as saved pages with what a right reader returns. */
 import { describe, expect, test } from 'vitest';
-import { ADAPTERS } from '../../entrypoints/console.content/adapters/index.ts';
+import { BUNDLED_ADAPTERS as ADAPTERS } from '../../knowledge/adapters/index.ts';
 import { exists, listFiles, listFolders, readJson } from './support/repository.ts';
 
 const PAGES = 'tests/consoles/pages';
@@ -20,13 +20,11 @@ describe('adapters', () => {
   });
 
   test('are all in the list that is searched', () => {
-    const files = listFiles('entrypoints/console.content/adapters', /\.ts$/).filter(
-      (path) => !path.endsWith('/index.ts'),
-    );
-    const ids = files.map((path) => path.replace(/^.*\/|\.ts$/g, ''));
+    const files = listFiles('knowledge/adapters/bundled', /\.json$/);
+    const ids = files.map((path) => path.replace(/^.*\/|\.json$/g, '')).toSorted();
     expect(
       ADAPTERS.map(({ id }) => id).toSorted(),
-      'name the file after the adapter’s id and add it to ADAPTERS',
+      'name the file after the adapter’s id and add it to BUNDLED_ADAPTERS',
     ).toEqual(ids);
   });
 

@@ -20,6 +20,10 @@ const BROWSERS = [
 const listOptional = ({ optional_permissions = [], optional_host_permissions = [] }: Manifest) =>
   [...optional_permissions, ...optional_host_permissions].toSorted();
 
+/** Version 3 says for whom, version 2 only what. */
+const listAccessible = ({ web_accessible_resources: accessible = [] }: Manifest) =>
+  accessible.flatMap((each) => (typeof each === 'string' ? [each] : each.resources));
+
 const readPolicy = ({ content_security_policy: policy }: Manifest) =>
   typeof policy === 'string' ? policy : policy?.extension_pages;
 
@@ -43,6 +47,14 @@ describe.each(BROWSERS)('the manifest for $browser', ({ browser, build }) => {
     expect(manifest.host_permissions ?? [], 'sites are granted one at a time').toEqual([]);
   });
 
+  test('shows pages the picker and nothing else, under an address of the session where there is such a thing', async () => {
+    const { web_accessible_resources: accessible } = await describeManifest(browser);
+    const forSession = browser === 'chrome' ? { use_dynamic_url: true } : {};
+    expect(accessible, ADVICE).toEqual([
+      { resources: ['picker.html'], matches: ['https://*/*', 'http://*/*'], ...forSession },
+    ]);
+  });
+
   test('has the content security policy that is explained', async () => {
     const explainedPolicy = /```text\n(default-src[^\n]+)\n```/.exec(THREAT_MODEL)?.[1];
     expect(explainedPolicy, 'write the policy into docs/threat-model.md as a text block').toBeTruthy();
@@ -62,7 +74,7 @@ describe.each(BROWSERS)('the manifest for $browser', ({ browser, build }) => {
     expect(readPolicy(built), advice).toBe(readPolicy(described));
     expect(built.host_permissions ?? [], advice).toEqual([]);
     expect(built.content_scripts, advice).toBeUndefined();
-    expect(built.web_accessible_resources, advice).toBeUndefined();
+    expect(listAccessible(built), advice).toEqual(['picker.html']);
     expect(built.externally_connectable, advice).toBeUndefined();
   });
 });

@@ -24,7 +24,7 @@ describe.each(LOCALES)('the texts in %s', (locale) => {
     const keys = new Set([...texts.keys()].map(removePlural));
     expect(
       [...BASE_KEYS].filter((key) => !keys.has(key)),
-      `add these keys to locales/${locale}.json`,
+      `add these keys to locales/${locale}.json or ${locale}.places.json`,
     ).toEqual([]);
     expect(
       [...keys].filter((key) => !BASE_KEYS.has(key)),
@@ -37,7 +37,7 @@ describe.each(LOCALES)('the texts in %s', (locale) => {
     const missing = [...listPluralForms(texts.keys())].flatMap(([base, forms]) =>
       needed.filter((form) => !forms.has(form)).map((form) => `${base}_${form}`),
     );
-    expect(missing, `add these keys to locales/${locale}.json`).toEqual([]);
+    expect(missing, `add these keys to locales/${locale}.json or ${locale}.places.json`).toEqual([]);
   });
 
   test('fill in the same values', () => {

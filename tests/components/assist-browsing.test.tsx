@@ -47,7 +47,7 @@ async function renderAssist(turn: string | null = TURN) {
   return app;
 }
 
-const box = () => screen.getByRole('searchbox');
+const box = () => screen.getByRole('combobox');
 const listCards = () =>
   [...document.querySelectorAll<HTMLElement>('[data-article]')].map(({ dataset }) => dataset['article']);
 const waitForFavourites = () => waitFor(() => expect(listCards()).toEqual(['a.greeting', 'a.invoice']));

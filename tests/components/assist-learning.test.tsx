@@ -4,10 +4,11 @@ import { useGapNotes } from '../../components/state/use-gap-notes.ts';
 import { nameDay } from '../../components/state/use-teaching.ts';
 import { namePlace } from '../../knowledge/conversation/index.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { MIN_CONFIDENCE } from '../../knowledge/suggestions/index.ts';
 import { answerInsertions, AssistHarness, makeTabReading, ORIGIN } from '../support/assist-harness.tsx';
 import { openFakeRecords, makeQuotaError, type FakeRecords } from '../support/fake-records.ts';
 import { makeAnswer, makeFakeSearch, makeHit } from '../support/fake-search.ts';
-import { makeSet } from '../support/make-assist.ts';
+import { makeResults, makeSet } from '../support/make-assist.ts';
 import { makeArticle } from '../support/make-article.ts';
 import { renderInApp } from '../support/render-in-app.tsx';
 
@@ -18,7 +19,7 @@ const ANSWERS = {
   [TURN]: makeAnswer(makeHit('a.refund', { matched: ['退'] })),
   发票: makeAnswer(makeHit('a.invoice')),
   'tag:发票 发票': makeAnswer(makeHit('a.invoice')),
-  也许: makeAnswer(makeHit('a.invoice', { confidence: 0.05 })),
+  也许: makeAnswer(makeHit('a.invoice', { confidence: MIN_CONFIDENCE / 2 })),
 };
 
 let fake: FakeRecords;
@@ -35,7 +36,7 @@ async function renderAssist(records: KnowledgeBase = fake.records, turn: string 
   return renderInApp(<AssistHarness search={search} reading={reading} />, { records });
 }
 
-const box = () => screen.getByRole('searchbox');
+const box = () => screen.getByRole('combobox');
 const card = (title: string) => screen.findByRole('group', { name: new RegExp(`^1\\. ${title}`) });
 
 async function listLessons() {
@@ -130,11 +131,12 @@ describe('a day as the voice of those without a contact', () => {
   });
 });
 
+/** Longer than anybody waits between two letters. */
+const rest = () => new Promise((resolve) => setTimeout(resolve, 750));
+
 describe('a search that is finished', () => {
   const listGaps = async () =>
     (await fake.records.gaps.list()).map(({ question, reason, source }) => [question, reason, source]);
-  const rest = () => new Promise((resolve) => setTimeout(resolve, 750));
-
   it.each([
     ['包邮吗', [['包邮吗', 'nothing-found', 'search']]],
     ['也许', [['也许', 'unsure', 'search']]],
@@ -172,6 +174,28 @@ describe('a search that is finished', () => {
   });
 });
 
+describe('a contact in which the same is searched for again', () => {
+  it('is one gap in it, and one more in the next', async () => {
+    const answer = makeResults('包邮吗');
+    function Notes({ contactId }: { contactId: string }) {
+      useGapNotes({ answer, set: null }, contactId);
+      return null;
+    }
+    const readCount = async () => (await fake.records.gaps.list())[0]?.count;
+    const panel = { query: '包邮吗' };
+    for (const [contactId, count] of [
+      ['c1', 1],
+      ['c1', 1],
+      ['c2', 2],
+    ] as const) {
+      const app = await renderInApp(<Notes contactId={contactId} />, { records: fake.records, panel });
+      await rest();
+      expect(await readCount()).toBe(count);
+      app.unmount();
+    }
+  });
+});
+
 describe('a customer for whom there is no card', () => {
   function Notes({ contactId, gap }: { contactId?: string; gap: 'nothing-found' | null }) {
     const set = { ...makeSet('包邮吗', []), gap };
@@ -189,5 +213,15 @@ describe('a customer for whom there is no card', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const gaps = await fake.records.gaps.list();
     expect(gaps.map(({ source, count }) => [source, count])).toEqual(times ? [['customer', times]] : []);
+  });
+
+  it('is one gap when the panel is opened again', async () => {
+    for (let times = 0; times < 2; times += 1) {
+      const props = { contactId: 'c1', gap: 'nothing-found' } as const;
+      const app = await renderInApp(<Notes {...props} />, { records: fake.records });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      app.unmount();
+    }
+    expect((await fake.records.gaps.list()).map(({ count }) => count)).toEqual([1]);
   });
 });

@@ -58,9 +58,18 @@ describe('results of a search', () => {
     await showResults({ didYouMean: 'refund' });
     expect(screen.getByRole('button', { name: 'refund' })).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
-    expect(screen.getByText(/noted as a knowledge gap by itself/)).toBeVisible();
+    expect(screen.getByText(/noted automatically as a knowledge gap/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Drop filters' })).toBeNull();
   });
+
+  it.each(['？？', '2024110512345', '退', '😀😀'])(
+    'that are none promise nothing where nothing is noted: %s',
+    async (query) => {
+      await showResults({}, query);
+      expect(screen.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+      expect(screen.queryByText(/knowledge gap/)).toBeNull();
+    },
+  );
 
   it('that are none because of filters offer to drop those, and keep words and phrases', async () => {
     const { user } = await showResults({}, 'refund tag:nowhere "in full"');

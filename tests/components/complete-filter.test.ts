@@ -19,6 +19,12 @@ describe('the word at the caret', () => {
     ['退款 state:', 9, { name: 'state', typed: '', start: 3, end: 9 }],
     ['TAG：退', 5, { name: 'tag', typed: '退', start: 0, end: 5 }],
     ['tag:退款 多久', 5, { name: 'tag', typed: '退', start: 0, end: 6 }],
+    ['退款 line:"after sales" 多久', 19, { name: 'line', typed: 'after sale', start: 3, end: 21 }],
+    ['line:"after sales"', 18, { name: 'line', typed: 'after sales', start: 0, end: 18 }],
+    ['line:“after sales”', 11, { name: 'line', typed: 'after', start: 0, end: 18 }],
+    ['line:"after sa', 14, { name: 'line', typed: 'after sa', start: 0, end: 14 }],
+    ['line:"', 6, { name: 'line', typed: '', start: 0, end: 6 }],
+    ['tag:a line:"x y" tag:b', 22, { name: 'tag', typed: 'b', start: 17, end: 22 }],
   ] as const)('of %j at %d is a filter', (text, caret, word) => {
     expect(findFilterWord(text, caret)).toEqual(word);
   });
@@ -27,6 +33,7 @@ describe('the word at the caret', () => {
     ['退款', 2],
     ['tag', 3],
     ['tag:退款 多久', 9],
+    ['line:"after sales" 多久', 21],
     ['http://x', 8],
     ['', 0],
   ])('of %j at %d is none', (text, caret) => {

@@ -101,7 +101,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     }
     for (const source of GAP_SOURCES) {
       for (const reason of GAP_REASONS) {
-        await records.gaps.note({ question: `question ${reason}`, source, reason });
+        await records.gaps.note({ question: `question ${reason}`, source, reason, contactId: 'c' });
       }
     }
     await records.synonyms.add([{ terms: ['a', 'b'] }]);
@@ -109,6 +109,9 @@ describe.each(LOCALES)('in %s', (locale) => {
     for (const section of screen.getAllByRole('radio')) {
       await user.click(section);
       await waitFor(() => expect(container.querySelector('li, textarea')).not.toBeNull());
+      for (const closed of container.querySelectorAll('section [aria-expanded="false"]')) {
+        await user.click(closed);
+      }
       expect(findBrokenTexts(container)).toEqual([]);
       expect(await findAccessProblems(container)).toEqual([]);
     }

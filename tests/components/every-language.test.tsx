@@ -8,11 +8,11 @@ import { SearchBox } from '../../components/search/SearchBox.tsx';
 import { SettingsView } from '../../components/settings/SettingsView.tsx';
 import {
   AskForSite,
-  BrokenConsole,
   DeclinedSite,
   NoConversation,
   UnknownPage,
 } from '../../components/shell/ConsoleStates.tsx';
+import { BrokenConsole, DoubtBanner } from '../../components/shell/ConsoleHealth.tsx';
 import { ContactBar } from '../../components/shell/ContactBar.tsx';
 import { ErrorBoundary } from '../../components/shell/ErrorBoundary.tsx';
 import { NoticeLine } from '../../components/shell/NoticeLine.tsx';
@@ -23,8 +23,14 @@ import { Welcome } from '../../components/shell/Welcome.tsx';
 import type { Notice } from '../../components/state/panel-store.ts';
 import { SuggestionList } from '../../components/suggestions/SuggestionList.tsx';
 import { WrapUpView } from '../../components/wrap-up/WrapUpView.tsx';
+import { TEMPLATE_FAULTS } from '../../knowledge/articles/index.ts';
 import type { TabReading } from '../../knowledge/contracts/index.ts';
-import { HEALTH_PROBLEMS, INSERTION_REFUSALS } from '../../knowledge/conversation/index.ts';
+import {
+  ADAPTER_PARTS,
+  HEALTH_PROBLEMS,
+  INSERTION_REFUSALS,
+  type HealthProblem,
+} from '../../knowledge/conversation/index.ts';
 import { STORAGE_FAILURES } from '../../knowledge/storage/index.ts';
 import { installFakePermissions } from '../support/fake-permissions.ts';
 import { makeContact, openFakeRecords } from '../support/fake-records.ts';
@@ -38,7 +44,8 @@ beforeEach(() => void installFakePermissions(['https://chat.example/*']));
 
 const READING: TabReading = {
   consoleId: 'practice',
-  health: { state: 'degraded', problems: ['no-composer'] },
+  readBy: { name: 'Practice', version: 1, trust: 'live', openHint: 'Reply' },
+  health: { state: 'degraded', problems: ['composer-closed'] },
   conversation: {
     id: 'c1',
     consoleId: 'practice',
@@ -48,10 +55,15 @@ const READING: TabReading = {
   observedAt: Date.now(),
 };
 
+const readBadly = (...problems: HealthProblem[]): TabReading => ({
+  ...READING,
+  health: { state: 'degraded', problems, fallbacks: [...ADAPTER_PARTS] },
+});
+
 const CARDS = [
   makeSuggestion({
     article: { id: 'test.1', title: '退款', internalNote: 'check', confidence: 'not-validated' },
-    template: '{{order number}}',
+    template: '{{order number}} {{days:1-30}} {{color:red/blue}} {{day:date}}{{if note}}!{{end}}',
     usage: { inserted: 3, helpedShare: 0.5 },
   }),
   ...makeSuggestions('a', 'b'),
@@ -68,6 +80,7 @@ function Cards({ askFor }: { askFor: string | null }) {
       isNewerWaiting
       onLetIn={nothing}
       onInsert={nothing}
+      onEdit={nothing}
       onCopy={nothing}
       onOpen={nothing}
       onDismiss={nothing}
@@ -99,12 +112,17 @@ const NOTICES: Notice[] = [
   { kind: 'inserted' },
   { kind: 'copied' },
   { kind: 'saved' },
-  { kind: 'removed', undo: () => Promise.resolve() },
-  { kind: 'alias-added', title: '退款' },
-  { kind: 'alias-refused' },
+  { kind: 'copy-refused' },
+  { kind: 'file-unreadable' },
+  { kind: 'removed', count: 1, undo: () => Promise.resolve() },
+  { kind: 'removed', count: 2, undo: () => Promise.resolve() },
+  { kind: 'alias-added', title: '退款', undo: () => Promise.resolve() },
+  { kind: 'alias-refused', reason: 'taken' },
+  { kind: 'alias-refused', reason: 'unfit' },
   { kind: 'synonyms-added', count: 1 },
   { kind: 'synonyms-added', count: 2 },
   { kind: 'slots-open', slots: ['日期', 'date'] },
+  ...TEMPLATE_FAULTS.map((fault): Notice => ({ kind: 'script-broken', problem: { fault, at: 0, near: '' } })),
   { kind: 'just-changed' },
   { kind: 'no-such-card' },
   { kind: 'not-stored', reason: 'full' },
@@ -135,8 +153,9 @@ const COMPONENTS: [string, () => ReactElement, AppOptions?][] = [
   ['no conversation', () => <NoConversation />],
   ...HEALTH_PROBLEMS.map((problem): [string, () => ReactElement] => [
     `broken console: ${problem}`,
-    () => <BrokenConsole problems={[problem]} onRetry={nothing} onPractice={nothing} />,
+    () => <BrokenConsole reading={readBadly(problem)} onRetry={nothing} onPractice={nothing} />,
   ]),
+  ['doubts', () => <DoubtBanner reading={readBadly(...HEALTH_PROBLEMS)} onTeach={nothing} />],
   ...STORAGE_FAILURES.map((reason): [string, () => ReactElement] => [
     `storage trouble: ${reason}`,
     () => <StorageTrouble reason={reason} />,

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { BUNDLED_SYNONYMS } from '../../knowledge/synonyms/index.ts';
 import { catchDownloads } from '../support/catch-downloads.ts';
@@ -71,17 +71,37 @@ describe('synonyms', () => {
     expect(await findRows('The team’s synonyms')).toHaveLength(1);
   });
 
-  it('that came along are counted, shown and filtered, and cannot be removed', async () => {
+  it('come from the same file again once it was mended', async () => {
     const { user } = await renderSynonyms();
-    await user.click(screen.getByRole('button', { name: `${BUNDLED_SYNONYMS.length} that came along` }));
-    expect(await findRows('Synonyms that came along')).toHaveLength(Math.min(100, BUNDLED_SYNONYMS.length));
+    const input = await screen.findByLabelText('Import a text file', { selector: 'input' });
+    await user.upload(input, new File(['套餐'], 'words.txt', { type: 'text/plain' }));
+    expect(await screen.findByText(/Line 1 was left out/)).toBeVisible();
+    expect(input).toHaveValue('');
+    await user.upload(input, new File(['套餐 = 资费'], 'words.txt', { type: 'text/plain' }));
+    expect(await findRows('The team’s synonyms')).toHaveLength(1);
+  });
+
+  it('do not come from a file that cannot be read, which is said', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { user } = await renderSynonyms();
+    const file = new File(['套餐 = 资费'], 'words.txt', { type: 'text/plain' });
+    file.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+    await user.upload(await screen.findByLabelText('Import a text file', { selector: 'input' }), file);
+    expect(await screen.findByText(/Cannot read this file/)).toBeVisible();
+    log.mockRestore();
+  });
+
+  it('that are built in are counted, shown and filtered, and cannot be removed', async () => {
+    const { user } = await renderSynonyms();
+    await user.click(screen.getByRole('button', { name: `${BUNDLED_SYNONYMS.length} built-in groups` }));
+    expect(await findRows('Built-in synonyms')).toHaveLength(Math.min(100, BUNDLED_SYNONYMS.length));
     expect(screen.queryByRole('button', { name: 'Remove' })).toBeNull();
     const term = BUNDLED_SYNONYMS.at(-1)?.terms[0] ?? '';
-    await user.type(screen.getByRole('textbox', { name: 'Find among them' }), term);
-    for (const row of await findRows('Synonyms that came along')) {
+    await user.type(screen.getByRole('textbox', { name: 'Find in the built-in groups' }), term);
+    for (const row of await findRows('Built-in synonyms')) {
       expect(row.textContent?.toLowerCase()).toContain(term.toLowerCase());
     }
-    await user.type(screen.getByRole('textbox', { name: 'Find among them' }), '☃');
+    await user.type(screen.getByRole('textbox', { name: 'Find in the built-in groups' }), '☃');
     expect(screen.getByText(/None has this word/)).toBeVisible();
   });
 });

@@ -5,6 +5,7 @@ import { MAX_QUESTIONS, readTestLines } from '../../components/knowledge/test-li
 import { NoticeLine } from '../../components/shell/NoticeLine.tsx';
 import { SearchProvider, type SearchService } from '../../components/state/search-client.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { MIN_CONFIDENCE } from '../../knowledge/suggestions/index.ts';
 import { catchDownloads } from '../support/catch-downloads.ts';
 import { openFakeRecords } from '../support/fake-records.ts';
 import { makeAnswer, makeFakeSearch, makeHit } from '../support/fake-search.ts';
@@ -70,7 +71,7 @@ describe('testing the knowledge base', () => {
     钱呢: makeAnswer(makeHit('a.invoice'), makeHit('a.refund')),
     票呢: makeAnswer(makeHit('a.refund')),
     不动了: makeAnswer(makeHit('a.refund')),
-    随便问: makeAnswer(makeHit('a.refund', { confidence: 0.05 })),
+    随便问: makeAnswer(makeHit('a.refund', { confidence: MIN_CONFIDENCE / 2 })),
     肯定有: makeAnswer(makeHit('a.refund', { confidence: 0.8 })),
   };
 
@@ -140,6 +141,25 @@ describe('testing the knowledge base', () => {
     expect(screen.getByText(/Added to “怎么开发票”/)).toBeVisible();
   });
 
+  it('takes the question back when that is undone, and can add it again', async () => {
+    const { user } = await run('票呢\t怎么开发票');
+    const readAliases = async () =>
+      (await records.articles.findMany(['a.invoice'])).get('a.invoice')?.aliases;
+    await user.click(await screen.findByRole('button', { name: 'Add as a way to ask' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await readAliases()).toEqual([]));
+    await user.click(await screen.findByRole('button', { name: 'Add as a way to ask' }));
+    await waitFor(async () => expect(await readAliases()).toEqual(['票呢']));
+  });
+
+  it('has nothing to undo where the article has the question already', async () => {
+    const { user } = await run('票呢\t怎么开发票');
+    await records.articles.addAliases('a.invoice', ['票呢']);
+    await user.click(await screen.findByRole('button', { name: 'Add as a way to ask' }));
+    expect(await screen.findByText(/Added to “怎么开发票”/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
   it('adds nothing where two articles share the title', async () => {
     await run('不动了\t物流不更新');
     await failures();
@@ -162,6 +182,24 @@ describe('testing the knowledge base', () => {
     for (const answer of waiting) answer();
     expect(await screen.findByText('8 of 8 questions find their reply among the first five.')).toBeVisible();
     expect(screen.getByText('12 were not asked.')).toBeVisible();
+  });
+
+  it('is under way from the click on, and a second one ends the first', async () => {
+    const list = records.articles.listChangedSince;
+    const { promise: slowly, resolve: goOn } = Promise.withResolvers<void>();
+    let reads = 0;
+    vi.spyOn(records.articles, 'listChangedSince').mockImplementation(async (since) => {
+      reads += 1;
+      await slowly;
+      return list(since);
+    });
+    const { user } = await run('钱呢\t退款多久到账');
+    expect(screen.getByRole('progressbar', { name: 'Getting ready' })).toBeInTheDocument();
+    expect(startButton()).toBeDisabled();
+    await user.click(startButton());
+    goOn();
+    expect(await screen.findByText('1 of 1 question finds its reply among the first five.')).toBeVisible();
+    expect(reads).toBe(1);
   });
 
   it('says so when the search does not answer', async () => {

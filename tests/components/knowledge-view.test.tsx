@@ -24,6 +24,11 @@ const learn = (question: string, change: Partial<Parameters<KnowledgeBase['lesso
   records.lessons.learn({ question, articleId: 'test.refund', contactId: 'c1', kind: 'inserted', ...change });
 
 describe('the knowledge place', () => {
+  it('has the focus on its name when the button that led here is gone', async () => {
+    await renderView();
+    expect(screen.getByRole('heading', { name: 'Knowledge' })).toHaveFocus();
+  });
+
   it('leads back, and on to its sections with the keyboard', async () => {
     const { user } = await renderView();
     screen.getByRole('radio', { name: 'Learned' }).focus();
@@ -83,6 +88,26 @@ describe('what was learned', () => {
     expect((await findRows('What was learned')).map(({ textContent }) => textContent)).toContain(text);
   });
 
+  it('comes back whole when two were taken away', async () => {
+    await learn('first question');
+    await learn('second question', { contactId: 'c2' });
+    const { user } = await renderView();
+    await findList('What was learned');
+    await user.click(screen.getAllByRole('button', { name: 'Remove' })[0] as HTMLElement);
+    await waitFor(async () => expect(await findRows('What was learned')).toHaveLength(1));
+    await user.click(screen.getByRole('button', { name: 'Remove' }));
+    expect(await screen.findByText('2 removed.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await findRows('What was learned')).toHaveLength(2));
+  });
+
+  it('counts a little each where one contact taught twenty', async () => {
+    for (let at = 0; at < 20; at += 1) await learn(`question ${'x'.repeat(at + 1)}`);
+    await renderView();
+    const texts = (await findRows('What was learned')).map(({ textContent }) => textContent);
+    expect(texts.filter((text) => text?.includes('counts a little'))).toHaveLength(20);
+  });
+
   it('says so when it cannot be taken back', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     await learn('a question');
@@ -113,44 +138,16 @@ describe('what was learned', () => {
     const { user } = await renderView();
     expect(await findRows('What was learned')).toHaveLength(100);
     await user.click(screen.getByRole('button', { name: 'Show more (3 left)' }));
-    expect(await findRows('What was learned')).toHaveLength(103);
-  });
-});
-
-describe('proposals for the knowledge manager', () => {
-  beforeEach(async () => {
-    await records.articles.put([makeArticle({ title: 'Refund not received', aliases: [] })], 'test-pack');
-    await learn('where did my money go');
-    await learn('where did my money go', { contactId: 'c2' });
-  });
-
-  it('are accepted into the article, and then are none any more', async () => {
-    const { user } = await renderView();
-    const proposals = await findRows('For the knowledge manager');
-    expect(proposals).toHaveLength(1);
-    expect(proposals[0]).toHaveTextContent('in 2 contacts');
-    await user.click(screen.getByRole('button', { name: 'Add as a way to ask' }));
-    expect(await screen.findByText(/Added to “Refund not received”/)).toBeVisible();
-    const articles = await records.articles.findMany(['test.refund']);
-    expect(articles.get('test.refund')?.aliases).toEqual(['where did my money go']);
-    await waitFor(() => expect(screen.queryByRole('list', { name: 'For the knowledge manager' })).toBeNull());
-  });
-
-  it('are exported as a table', async () => {
-    const downloads = catchDownloads();
-    const { user } = await renderView();
-    await findList('For the knowledge manager');
-    await user.click(screen.getByRole('button', { name: 'Export table' }));
-    const [file] = await downloads.read();
-    expect(file?.name).toBe('For the knowledge manager.csv');
-    expect(file?.text).toContain('where did my money go');
-    expect(file?.text).toContain('Refund not received');
+    const rows = await findRows('What was learned');
+    expect(rows).toHaveLength(103);
+    // The button went with its click: the first of the rows it brought has the focus.
+    expect(within(rows[100] as HTMLElement).getByRole('button', { name: 'Remove' })).toHaveFocus();
   });
 });
 
 describe('knowledge gaps', () => {
-  const note = (question: string, source: 'search' | 'customer' = 'customer') =>
-    records.gaps.note({ question, source, reason: 'nothing-found' });
+  const note = (question: string, contactId = 'c1', source: 'search' | 'customer' = 'customer') =>
+    records.gaps.note({ question, source, reason: 'nothing-found', contactId });
 
   it('lead to the test while there are none', async () => {
     const { user } = await renderView();
@@ -163,7 +160,7 @@ describe('knowledge gaps', () => {
   it('stand with the most asked first, and can be taken away and brought back', async () => {
     await note('can I pay in seashells');
     await note('do you ship to the moon');
-    await note('do you ship to the moon');
+    await note('do you ship to the moon', 'c2');
     const { user } = await renderView();
     await goToSection(user, 'Gaps');
     const rows = await findRows('Knowledge gaps');
@@ -204,5 +201,17 @@ describe('knowledge gaps', () => {
     await user.click(screen.getByRole('button', { name: 'Copy' }));
     expect(await navigator.clipboard.readText()).toBe('can I pay in seashells');
     expect(await screen.findByText('Copied.')).toBeVisible();
+  });
+
+  it('say so when the browser does not let them be copied', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await note('can I pay in seashells');
+    const { user } = await renderView();
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+    await goToSection(user, 'Gaps');
+    await findList('Knowledge gaps');
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(await screen.findByText(/^Not copied/)).toBeVisible();
+    log.mockRestore();
   });
 });

@@ -41,6 +41,12 @@ it('lead to what the search has learned', async () => {
   expect(usePanelStore.getState().place).toBe('knowledge');
 });
 
+it('have the focus on the way there when somebody comes back from it', async () => {
+  const { records } = await openFakeRecords();
+  await renderInApp(<MyContactsView onPractice={onPractice} />, { records });
+  expect(screen.getByRole('button', { name: 'Knowledge: learned, gaps, synonyms' })).toHaveFocus();
+});
+
 describe('my contacts', () => {
   async function renderFilled() {
     const { records, addContact } = await openFakeRecords();

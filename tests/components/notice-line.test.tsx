@@ -10,22 +10,37 @@ afterEach(() => vi.useRealTimers());
 
 const REFUSALS = [...INSERTION_REFUSALS, 'console-gone'] as const;
 
+const INSERTED_ALL_THE_SAME: Partial<Record<string, RegExp>> = {
+  'changed-by-console': /^Inserted, but the page changed the text/,
+  'moved-meanwhile': /^Inserted, but the chat moved on/,
+};
+
 const NOTICES: [Notice, RegExp][] = [
   [{ kind: 'inserted' }, /^In the message box. Check it, then send.$/],
+  [{ kind: 'inserted-joined' }, /as one line.*Check it, then send/],
   [{ kind: 'copied' }, /^Copied.$/],
   [{ kind: 'saved' }, /^Wrap-up saved.$/],
-  [{ kind: 'removed', undo: () => Promise.resolve() }, /^Removed\.Undo$/],
-  [{ kind: 'alias-added', title: 'Refund' }, /^Added to “Refund”/],
-  [{ kind: 'alias-refused' }, /^Not added/],
+  [{ kind: 'copy-refused' }, /^Not copied/],
+  [{ kind: 'file-unreadable' }, /^Cannot read this file/],
+  [{ kind: 'removed', count: 1, undo: () => Promise.resolve() }, /^Removed\.Undo$/],
+  [{ kind: 'removed', count: 2, undo: () => Promise.resolve() }, /^2 removed\.Undo$/],
+  [{ kind: 'alias-added', title: 'Refund', undo: () => Promise.resolve() }, /^Added to “Refund”.*Undo$/],
+  [{ kind: 'alias-added', title: 'Refund', undo: null }, /^Added to “Refund”.*found\.$/],
+  [{ kind: 'alias-refused', reason: 'taken' }, /^Not added: another reply/],
+  [{ kind: 'alias-refused', reason: 'unfit' }, /^Not added: the question/],
   [{ kind: 'synonyms-added', count: 2 }, /^2 groups added/],
   [{ kind: 'slots-open', slots: ['order number', 'date'] }, /^Still needed: order number, date\./],
+  [
+    { kind: 'script-broken', problem: { fault: 'unclosed', at: 11, near: '{{' } },
+    /^This script has a mistake .* Character 12: braces without a partner\.$/,
+  ],
   [{ kind: 'just-changed' }, /Look, then press again/],
   [{ kind: 'no-such-card' }, /Press Ctrl K to search/],
   [{ kind: 'not-stored', reason: 'full' }, /the disk is full/],
   [{ kind: 'not-stored', reason: 'unavailable' }, /Close and reopen the panel/],
   ...REFUSALS.map((reason): [Notice, RegExp] => [
     { kind: 'refused', reason },
-    reason === 'changed-by-console' ? /^Inserted, but the page changed the text/ : /^Not inserted: .+\. *.*/,
+    INSERTED_ALL_THE_SAME[reason] ?? /^Not inserted: .+\. *.*/,
   ]),
 ];
 
@@ -74,8 +89,11 @@ describe('the notice line', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('leaves time to take something back', async () => {
-    await show({ kind: 'removed', undo: () => Promise.resolve() });
+  it.each<Notice>([
+    { kind: 'removed', count: 1, undo: () => Promise.resolve() },
+    { kind: 'alias-added', title: 'Refund', undo: () => Promise.resolve() },
+  ])('leaves time to take something back: $kind', async (notice) => {
+    await show(notice);
     pass(11_000);
     expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
     pass(1_500);

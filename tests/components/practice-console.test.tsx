@@ -1,12 +1,14 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PracticeConsole } from '../../components/practice/PracticeConsole.tsx';
-import { practiceAdapter } from '../../entrypoints/console.content/adapters/practice.ts';
 import { insertReply } from '../../entrypoints/console.content/composer/insert-reply.ts';
 import { PRACTICE_SCRIPTS } from '../../knowledge/training/index.ts';
 import { readConversation, readOnce, readSavedPage } from '../support/fake-console-page.ts';
 import { installFakeEditing } from '../support/fake-editing.ts';
 import { renderInApp } from '../support/render-in-app.tsx';
+import { findBundled } from '../support/bundled-adapters.ts';
+
+const practiceAdapter = findBundled('practice');
 
 const onOpenPanel = vi.fn<() => void>();
 let uninstall = () => {};

@@ -43,7 +43,7 @@ function Box({ typed = '' }: { typed?: string }) {
 }
 
 const renderBox = (typed?: string) => renderInApp(<Box {...(typed ? { typed } : {})} />, { records });
-const box = () => screen.getByRole('searchbox', { name: 'Search replies' });
+const box = () => screen.getByRole('combobox', { name: 'Search replies' });
 
 describe('the search box', () => {
   it('reports every keystroke', async () => {
@@ -136,7 +136,19 @@ describe('a filter begun in the search box', () => {
     await user.type(box(), 'tag:');
     await waitForOptions();
     expect(options()).toEqual(['退款2 replies', '到账1 reply', '发票1 reply', '退货运费1 reply']);
-    expect(screen.getByRole('listbox', { name: 'Filter values' })).toBeVisible();
+  });
+
+  it('is a combobox: closed, then open, with the list it is for and the value Enter takes', async () => {
+    const { user } = await renderBox();
+    expect(screen.getByRole('combobox', { expanded: false })).not.toHaveAttribute('aria-controls');
+    await user.type(box(), 'tag:');
+    await waitForOptions();
+    expect(box()).toHaveAttribute('aria-controls', screen.getByRole('listbox', { name: 'Filter values' }).id);
+    await user.keyboard('{ArrowDown}');
+    const { id } = screen.getByRole('option', { name: /到账/, selected: true });
+    expect(screen.getByRole('combobox', { expanded: true })).toHaveAttribute('aria-activedescendant', id);
+    await user.keyboard('{Escape}');
+    expect(screen.getByRole('combobox', { expanded: false })).not.toHaveAttribute('aria-activedescendant');
   });
 
   it('narrows them with every letter', async () => {

@@ -1,8 +1,16 @@
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { SettingsView } from '../../components/settings/SettingsView.tsx';
-import { agentName, colourScheme, idleMinutes, language, replyTone } from '../../utils/settings/settings.ts';
+import {
+  agentName,
+  colourScheme,
+  idleMinutes,
+  language,
+  replyTone,
+  teamName,
+} from '../../utils/settings/settings.ts';
 import { installFakePermissions } from '../support/fake-permissions.ts';
+import { openFakeRecords } from '../support/fake-records.ts';
 import { renderInApp } from '../support/render-in-app.tsx';
 
 const onBack = vi.fn<() => void>();
@@ -14,7 +22,8 @@ beforeEach(() => {
 });
 
 async function renderSettings() {
-  const app = await renderInApp(<SettingsView onBack={onBack} />);
+  const { records } = await openFakeRecords();
+  const app = await renderInApp(<SettingsView onBack={onBack} />, { records });
   await screen.findByText('Insertion keys');
   return app;
 }
@@ -50,6 +59,8 @@ describe('settings', () => {
     await user.type(screen.getByLabelText('Name customers know you by'), 'Mei');
     expect(screen.getByLabelText('Name customers know you by')).toHaveValue('Mei');
     await waitFor(async () => expect(await agentName.getValue()).toBe('Mei'));
+    await user.type(screen.getByLabelText('Name customers know your team by'), 'Returns');
+    await waitFor(async () => expect(await teamName.getValue()).toBe('Returns'));
   });
 
   it('never take a silence of no minutes', async () => {

@@ -1,26 +1,44 @@
 /** What the panel says when it cannot help right now: always what is the case, and the next step. */
 import { screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   AskForSite,
-  BrokenConsole,
   DeclinedSite,
   NoConversation,
   UnknownPage,
 } from '../../components/shell/ConsoleStates.tsx';
+import { BrokenConsole, DoubtBanner } from '../../components/shell/ConsoleHealth.tsx';
 import { ErrorBoundary } from '../../components/shell/ErrorBoundary.tsx';
 import { StorageTrouble } from '../../components/shell/StorageTrouble.tsx';
 import { Welcome } from '../../components/shell/Welcome.tsx';
-import { HEALTH_PROBLEMS } from '../../knowledge/conversation/index.ts';
+import type { TabReading } from '../../knowledge/contracts/index.ts';
+import { HEALTH_PROBLEMS, judgeHealth, type HealthProblem } from '../../knowledge/conversation/index.ts';
 import { STORAGE_FAILURES } from '../../knowledge/storage/index.ts';
 import en from '../../locales/en.json';
+import places from '../../locales/en.places.json';
 import { agentName, language } from '../../utils/settings/settings.ts';
+import { customerSays, makeConversation, makeReading } from '../support/make-conversation.ts';
 import { renderInApp } from '../support/render-in-app.tsx';
 
 const onAllow = vi.fn<() => void>();
 const onOther = vi.fn<() => void>();
 
 beforeEach(() => vi.clearAllMocks());
+
+/** A report names the version of the extension, which tests have none of. */
+Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: '0.1.0' }) });
+
+const readBadly = (...problems: HealthProblem[]): TabReading => ({
+  ...makeReading(makeConversation([customerSays('m1', '退款没到')])),
+  readBy: { name: 'Practice', version: 2, trust: 'live', openHint: 'Reply' },
+  health: judgeHealth(
+    problems.filter((problem) => problem !== 'fallback'),
+    problems.includes('fallback') ? ['list'] : [],
+  ),
+  origin: 'https://console.example',
+  observedAt: 0,
+});
 
 const button = (name: string) => screen.getByRole('button', { name });
 
@@ -64,14 +82,41 @@ describe('no conversation', () => {
 describe('a console that cannot be read', () => {
   it.each(HEALTH_PROBLEMS)('says what is missing and lets one try again: %s', async (problem) => {
     const { user } = await renderInApp(
-      <BrokenConsole problems={[problem]} onRetry={onAllow} onPractice={onOther} />,
+      <BrokenConsole reading={readBadly(problem)} onRetry={onAllow} onPractice={onOther} />,
     );
-    expect(screen.getByRole('heading', { name: en.problem[problem].title })).toBeVisible();
-    expect(screen.getByText(en.problem[problem].text)).toBeVisible();
+    expect(screen.getByRole('heading', { name: places.problem[problem].title })).toBeVisible();
+    const text = places.problem[problem].text
+      .replace('{{hint}}', 'Reply')
+      .replace('{{parts}}', 'message list');
+    expect(screen.getByText(text)).toBeVisible();
     await user.click(button('Try again'));
     expect(onAllow).toHaveBeenCalledOnce();
     await user.click(button('Open practice console'));
     expect(onOther).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a console that is read with doubt', () => {
+  it('says what is doubtful, in which parts, and lets one teach it again', async () => {
+    const reading = readBadly('no-customer', 'fallback');
+    const { user } = await renderInApp(<DoubtBanner reading={reading} onTeach={onAllow} />);
+    expect(screen.getByRole('status')).toHaveTextContent(/No word of the customer’s.*message list/);
+    await user.click(button('Teach again'));
+    expect(onAllow).toHaveBeenCalledOnce();
+  });
+
+  it('offers no teaching where nobody can teach', async () => {
+    await renderInApp(<DoubtBanner reading={readBadly('fallback')} />);
+    expect(screen.queryByRole('button', { name: 'Teach again' })).toBeNull();
+  });
+
+  it('hands out a report that holds nothing of the chat', async () => {
+    const { user } = await renderInApp(<DoubtBanner reading={readBadly('fallback')} />);
+    await user.click(button('Copy report'));
+    const report = await navigator.clipboard.readText();
+    expect(report).toContain('adapter: practice v2 (live)');
+    expect(report).toContain('host: console.example');
+    expect(report).not.toMatch(/退款|m1|chat-1|王/);
   });
 });
 

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { SuggestionCard, type SuggestionCardProps } from '../../components/suggestions/SuggestionCard.tsx';
+import type { SlotValues } from '../../knowledge/articles/index.ts';
 import { makeSuggestion, type SuggestionChange } from '../support/fake-suggestions.ts';
 import { renderInApp } from '../support/render-in-app.tsx';
 
@@ -8,6 +9,7 @@ const spy = () => vi.fn<() => void>();
 
 async function renderCard(change: SuggestionChange = {}, props: Partial<SuggestionCardProps> = {}) {
   const calls = { onInsert: spy(), onCopy: spy(), onDismiss: spy(), onOpen: spy() };
+  const onEdit = vi.fn<(edited: SlotValues) => void>();
   const app = await renderInApp(
     <SuggestionCard
       suggestion={makeSuggestion(change)}
@@ -16,12 +18,13 @@ async function renderCard(change: SuggestionChange = {}, props: Partial<Suggesti
       isActive
       isAskingForSlots={false}
       onCancelSlots={() => {}}
+      onEdit={onEdit}
       {...calls}
       {...props}
     />,
   );
   const card = screen.getByRole('group', { name: /^\d\./ });
-  return { ...app, ...calls, card };
+  return { ...app, ...calls, onEdit, card };
 }
 
 describe('a card', () => {
@@ -57,6 +60,16 @@ describe('a card', () => {
       ['order number', true],
       ['soon', false],
     ]);
+  });
+
+  it('shows what decides whether a part is said', async () => {
+    const { card } = await renderCard({ template: 'Hello{{if note}}, {{note}}{{end}}.' });
+    expect(card).toHaveTextContent('Hello+ note.');
+  });
+
+  it('says what is wrong with a script that cannot be used', async () => {
+    const { card } = await renderCard({ template: 'Hello {{note' });
+    expect(card).toHaveTextContent('Character 7: braces without a partner.');
   });
 
   it('shows markup in a script as text', async () => {
@@ -127,5 +140,64 @@ describe('buttons on a card', () => {
     const { user } = await renderCard();
     await user.click(screen.getByRole('button', { name: 'Show all' }));
     expect(screen.getByRole('button', { name: 'Show less' })).toBeVisible();
+  });
+});
+
+describe('changing a value where it stands', () => {
+  const template = 'Dear {{customer name|you}}, {{order number}} comes {{day:date}} by {{carrier:SF/ZTO}}.';
+  const values = { 'customer name': 'Emma', day: '2026-12-01', carrier: 'SF' };
+
+  it('works by keyboard: Tab to it, Enter, type, Enter, and the hand is on the card again', async () => {
+    const { user, card, onEdit, onInsert } = await renderCard({ template }, { values });
+    card.focus();
+    await user.keyboard('{Tab}{Enter}');
+    const field = await screen.findByRole('textbox', { name: 'customer name' });
+    expect(field).toHaveFocus();
+    expect(field).toHaveValue('Emma');
+    await user.keyboard('Mrs Lee');
+    expect(onEdit).not.toHaveBeenCalled();
+    await user.keyboard('{Enter}');
+    expect(onEdit.mock.calls).toEqual([[{ 'customer name': 'Mrs Lee' }]]);
+    expect(card).toHaveFocus();
+    expect(onInsert).not.toHaveBeenCalled();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('keeps what was typed when the hand goes elsewhere, and drops it on Escape', async () => {
+    const { user, card, onEdit } = await renderCard({ template }, { values });
+    await user.click(screen.getByRole('button', { name: 'order number: click to fill in' }));
+    await screen.findByRole('textbox');
+    await user.keyboard('44');
+    await user.tab();
+    expect(onEdit.mock.calls).toEqual([[{ 'order number': '44' }]]);
+    await user.click(screen.getByRole('button', { name: 'customer name: Emma, click to change' }));
+    await screen.findByRole('textbox');
+    await user.keyboard('X{Escape}');
+    expect(onEdit).toHaveBeenCalledTimes(1);
+    expect(card).toHaveFocus();
+  });
+
+  it('a day is changed as a day, a choice by its choices', async () => {
+    const { user, onEdit } = await renderCard({ template }, { values });
+    await user.click(screen.getByRole('button', { name: 'day: December 1, click to change' }));
+    expect(await screen.findByLabelText('day')).toHaveValue('2026-12-01');
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: 'carrier: SF, click to change' }));
+    expect(await screen.findByRole('radio', { name: 'SF' })).toHaveFocus();
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(onEdit.mock.calls).toEqual([[{ carrier: 'ZTO' }]]);
+  });
+
+  it('nothing changed is no change; keys of the card stay out of it', async () => {
+    const { user, onEdit, onCopy, onDismiss } = await renderCard({ template }, { values });
+    await user.click(screen.getByRole('button', { name: /^customer name/ }));
+    await screen.findByRole('textbox');
+    await user.keyboard('c{Delete}{Backspace}Emma{Enter}');
+    expect([onEdit, onCopy, onDismiss].map((call) => call.mock.calls.length)).toEqual([0, 0, 0]);
+  });
+
+  it('is on the way of the Tab key in the active card only', async () => {
+    await renderCard({ template }, { values, isActive: false });
+    expect(screen.getByRole('button', { name: /^customer name/ })).toHaveAttribute('tabindex', '-1');
   });
 });

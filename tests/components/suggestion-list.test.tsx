@@ -9,6 +9,7 @@ import { renderInApp } from '../support/render-in-app.tsx';
 
 const onInsert = vi.fn<(suggestion: Suggestion, typed: SlotValues) => void>();
 const onCopy = vi.fn<(suggestion: Suggestion) => void>();
+const onEdit = vi.fn<(suggestion: Suggestion, edited: SlotValues) => void>();
 const onHoldChange = vi.fn<(isHeld: boolean) => void>();
 
 const doNothing = () => {};
@@ -37,6 +38,7 @@ function List({ cards, isNewerWaiting = false, onLetIn = doNothing, askFor = nul
       onLetIn={onLetIn}
       onHoldChange={onHoldChange}
       onInsert={onInsert}
+      onEdit={onEdit}
       onCopy={onCopy}
       onOpen={() => {}}
       onDismiss={({ article }) => setGone((before) => [...before, article.id])}
@@ -169,6 +171,7 @@ describe('asking for slots', () => {
 
   it('starts in the first field and goes on by Tab, in reading order', async () => {
     const { user } = await renderInApp(<List cards={cards} askFor="test.slots" />);
+    await screen.findByRole('form');
     expect(screen.getByLabelText('order number')).toHaveFocus();
     await user.tab();
     expect(screen.getByLabelText('customer name')).toHaveFocus();
@@ -176,6 +179,7 @@ describe('asking for slots', () => {
 
   it('hands over what was typed', async () => {
     const { user } = await renderInApp(<List cards={cards} askFor="test.slots" />);
+    await screen.findByRole('form');
     await user.type(screen.getByLabelText('order number'), '4471');
     await user.type(screen.getByLabelText('customer name'), 'Emma');
     await user.click(
@@ -186,6 +190,7 @@ describe('asking for slots', () => {
 
   it('gives the focus back to the card on Escape', async () => {
     const { user } = await renderInApp(<List cards={cards} askFor="test.slots" />);
+    await screen.findByRole('form');
     await user.keyboard('12{Escape}');
     expect(screen.queryByRole('form')).toBeNull();
     expect(card('slots')).toHaveFocus();
@@ -194,6 +199,7 @@ describe('asking for slots', () => {
 
   it('keeps the arrows and letters for the fields', async () => {
     const { user } = await renderInApp(<List cards={cards} askFor="test.slots" />);
+    await screen.findByRole('form');
     await user.keyboard('abc{ArrowUp}{Home}{Delete}');
     expect(screen.getByLabelText('order number')).toHaveFocus();
     expect(screen.getByLabelText('order number')).toHaveValue('bc');
@@ -202,6 +208,7 @@ describe('asking for slots', () => {
 
   it('keeps the arrows for its buttons, too', async () => {
     const { user } = await renderInApp(<List cards={cards} askFor="test.slots" />);
+    await screen.findByRole('form');
     const cancel = screen.getByRole('button', { name: 'Cancel' });
     act(() => cancel.focus());
     await user.keyboard('{ArrowUp}');
@@ -210,6 +217,7 @@ describe('asking for slots', () => {
 
   it('ignores the Enter that picks a candidate', async () => {
     const { user } = await renderInApp(<List cards={cards} askFor="test.slots" />);
+    await screen.findByRole('form');
     await user.type(screen.getByLabelText('customer name'), 'Emma');
     const field = screen.getByLabelText('order number');
     await user.type(field, '4471');

@@ -4,6 +4,7 @@
  */
 import 'fake-indexeddb/auto';
 import { existsSync, writeFileSync } from 'node:fs';
+import { BUNDLED_ADAPTERS } from '../../knowledge/adapters/index.ts';
 import { createVectorIndex, encodeVectors } from '../../knowledge/embeddings/index.ts';
 import { openKnowledgeBase, openModelStore, type KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { LESSON_KINDS } from '../../knowledge/learning/index.ts';
@@ -45,7 +46,7 @@ async function freeze(kind: keyof typeof TABLES): Promise<void> {
   writeFileSync(file, writeGolden({ kind, schemaVersion, stores, rows }));
 }
 
-async function fillKnowledge({ articles, segments, synonyms }: KnowledgeBase): Promise<void> {
+async function fillKnowledge({ adapters, articles, segments, synonyms }: KnowledgeBase): Promise<void> {
   const refund = makeArticle({
     id: 'test-pack.refund',
     internalNote: '先核对订单',
@@ -65,6 +66,8 @@ async function fillKnowledge({ articles, segments, synonyms }: KnowledgeBase): P
   });
   await articles.put([own], 'our-team');
   await synonyms.add([{ terms: ['套餐', '资费', '月租'] }, { terms: ['log in', 'sign in'] }]);
+  const [practice] = BUNDLED_ADAPTERS;
+  if (practice) await adapters.save({ ...practice, id: 'our-console', name: 'Our console' });
   await segments.save(encodeSegment(buildSegment(await articles.listChangedSince(0))), now);
 }
 
@@ -101,10 +104,10 @@ async function teach({ lessons, gaps }: KnowledgeBase, contactId: string): Promi
     await lessons.learn({ question, articleId: 'test-pack.refund', contactId, kind });
     now += MINUTE;
   }
-  await gaps.note({ question: '能开纸质发票吗', source: 'customer', reason: 'unsure' });
+  await gaps.note({ question: '能开纸质发票吗', source: 'customer', reason: 'unsure', contactId: 'another' });
   now += MINUTE;
-  await gaps.note({ question: '能开纸质发票吗？', source: 'customer', reason: 'unsure' });
-  await gaps.note({ question: '纸质发票', source: 'search', reason: 'nothing-found' });
+  await gaps.note({ question: '能开纸质发票吗？', source: 'customer', reason: 'unsure', contactId });
+  await gaps.note({ question: '纸质发票', source: 'search', reason: 'nothing-found', contactId });
 }
 
 async function serve(base: KnowledgeBase, id: string): Promise<string> {

@@ -9,6 +9,7 @@ import {
   SCHEMA_VERSION,
   WORK_TABLES,
 } from '../../knowledge/storage/index.ts';
+import { makeArticle, makePack } from '../support/make-article.ts';
 import { MORNING } from '../support/make-conversation.ts';
 import { makeDatabaseSuffix } from '../support/make-knowledge-base.ts';
 import {
@@ -20,6 +21,7 @@ import {
   restoreGolden,
   type GoldenDatabase,
 } from './golden-database.ts';
+import { succeed } from '../../utils/errors/result.ts';
 
 const FILES = listGoldenFiles();
 const of = (kind: GoldenDatabase['kind']) => FILES.filter((name) => name.startsWith(`${kind}-`));
@@ -101,8 +103,18 @@ describe.each(of('knowledge'))('%s, opened today', (name) => {
 
   test('takes new aliases and synonyms', async () => {
     const { base } = await openOn(golden);
-    expect(await base.articles.addAliases('test-pack.refund', ['退款卡住了'])).toBe(true);
+    const added = await base.articles.addAliases('test-pack.refund', ['退款卡住了']);
+    expect(added).toEqual(succeed(['退款卡住了']));
     expect(await base.synonyms.add([{ terms: ['销户', '注销'] }])).toEqual({ added: 1 });
+  });
+
+  test('takes a newer pack, which leaves what the team adds from today on', async () => {
+    const { base } = await openOn(golden);
+    await base.articles.addAliases('test-pack.refund', ['退款卡住了']);
+    const newer = makeArticle({ id: 'test-pack.refund', aliases: ['退款进度'] });
+    await base.articles.installPack(makePack({ version: 3, articles: [newer] }));
+    const found = await base.articles.findMany(['test-pack.refund']);
+    expect(found.get('test-pack.refund')?.aliases).toEqual(['退款进度', '退款卡住了']);
   });
 });
 
@@ -154,7 +166,7 @@ describe.each(of('work'))('%s, opened today, in what came later', (name) => {
     const { base } = await openOn(golden);
     const event = { question: '发票抬头', articleId: 'test.0', contactId: 'golden', kind: 'opened' } as const;
     await base.lessons.learn(event);
-    await base.gaps.note({ question: '发票抬头', source: 'search', reason: 'unsure' });
+    await base.gaps.note({ question: '发票抬头', source: 'search', reason: 'unsure', contactId: 'golden' });
     expect(await base.lessons.list()).toHaveLength((golden.rows['lessons']?.length ?? 0) + 1);
     expect(await base.gaps.list()).toHaveLength((golden.rows['gaps']?.length ?? 0) + 1);
   });

@@ -33,7 +33,7 @@ export function AssistHarness({ search, reading = null }: AssistHarnessProps) {
 
 function Place({ reading }: { reading: TabReading | null }) {
   const searchInput = useRef<HTMLInputElement>(null);
-  const assist = useAssist({ tabId: 7, reading, tone: 'warm', agentName: '' });
+  const assist = useAssist({ tabId: 7, reading, tone: 'warm', agentName: '', teamName: '' });
   return (
     <>
       <PanelHeader reading={reading} assist={assist} searchInput={searchInput} onEnd={() => {}} />

@@ -14,6 +14,13 @@ export interface ExpectedReading {
   conversationId: string;
   customerName: string;
   messages: { role: string; text: string }[];
+  /** Where the adapter knows more of the customer. */
+  fields?: Record<string, string>;
+  /** Path, query and hash, where the address says which chat is open. */
+  address?: string;
+  /** Finds the field that replies belong into; behind `shadow ` in the page's open shadow root. */
+  composer?: string;
+  privateNote?: boolean;
 }
 
 export interface SavedPage {
@@ -43,6 +50,16 @@ export function showPage(html: string): void {
   document.body.replaceWith(document.adoptNode(page.body));
 }
 
+/** At its own address, with its shadow roots. */
+export function showSavedPage({ html, expected }: SavedPage): void {
+  history.replaceState(null, '', expected.address ?? '/');
+  showPage(html);
+  for (const template of document.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode="open"]')) {
+    template.parentElement?.attachShadow({ mode: 'open' }).append(template.content);
+    template.remove();
+  }
+}
+
 /** Later than anything in a page: the times it shows are past. */
 const LONG_AFTER = Date.UTC(2100, 0);
 
@@ -60,7 +77,9 @@ export function readConversation(adapter: ConsoleAdapter): Conversation {
 
 /** The plainest console there could be, for rules that hold in every console. */
 export const PLAIN_ADAPTER: ConsoleAdapter = {
+  format: 2,
   id: 'plain',
+  version: 1,
   name: 'Plain',
   verified: 'saved-page',
   match: { signature: ['#plain'] },

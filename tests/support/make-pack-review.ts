@@ -3,7 +3,7 @@
  * that a test can expect none from the real packs and the right one from a bad pack.
  */
 import type { Article, KnowledgePack } from '../../knowledge/articles/index.ts';
-import { splitTemplate } from '../../knowledge/articles/index.ts';
+import { listSlots, listTexts, parseTemplate } from '../../knowledge/articles/index.ts';
 
 /** Words a reply must not have: promises nobody can keep, shrugs, private channels, rudeness. */
 const BANNED_CHINESE = `绝对 肯定 百分之百 100% 保证 一定会 一定能 第一
@@ -64,17 +64,15 @@ function reviewArticle(article: Article, { id, locale }: KnowledgePack): string[
 }
 
 function reviewReply(text: string, locale: Article['locale']): string[] {
-  const parts = splitTemplate(text, {});
-  const words = parts
-    .map((part) => (part.kind === 'text' ? part.text : (part.slot.fallback ?? '')))
-    .join(' ');
+  const { nodes, problems } = parseTemplate(text);
+  const slots = listSlots(nodes);
+  const words = [...listTexts(nodes), ...slots.map(({ fallback }) => fallback ?? '')].join(' ');
   const banned = locale === 'en' ? BANNED_ENGLISH : BANNED_CHINESE;
   return [
     ...banned.filter((word) => words.toLowerCase().includes(word)).map((word) => `says "${word}"`),
-    ...parts.flatMap((part) =>
-      part.kind === 'slot' && !SLOT_NAMES[locale]?.includes(part.slot.name)
-        ? [`has the unknown slot "${part.slot.name}"`]
-        : [],
+    ...problems.map(({ fault }) => `has the mistake "${fault}"`),
+    ...slots.flatMap(({ name }) =>
+      SLOT_NAMES[locale]?.includes(name) ? [] : [`has the unknown slot "${name}"`],
     ),
     ...(PLACEHOLDER.test(words) ? ['has a blank left in it'] : []),
     ...(CREDENTIAL.test(words) ? ['asks for a credential'] : []),

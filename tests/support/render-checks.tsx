@@ -1,11 +1,14 @@
 import axe from 'axe-core';
 import en from '../../locales/en.json';
+import enPlaces from '../../locales/en.places.json';
 import { LOCALES } from '../../components/i18n/i18n.ts';
 
 export { LOCALES };
 
 // i18next shows a missing text as its key: "card.insert".
-const LOOKS_LIKE_A_KEY = new RegExp(`(?<![\\w.@/])(?:${Object.keys(en).join('|')})\\.[a-zA-Z]`);
+const LOOKS_LIKE_A_KEY = new RegExp(
+  `(?<![\\w.@/])(?:${Object.keys({ ...en, ...enPlaces }).join('|')})\\.[a-zA-Z]`,
+);
 const SPOKEN_ATTRIBUTES = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'];
 
 /** Everything a person can read or hear in there. */

@@ -3,7 +3,7 @@ import { render, type RenderResult } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import type { ReactElement, ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { i18n, showLocale, type Locale } from '../../components/i18n/i18n.ts';
+import { addPlaceTexts, i18n, showLocale, type Locale } from '../../components/i18n/i18n.ts';
 import { theme } from '../../components/shell/theme.ts';
 import { usePanelStore } from '../../components/state/panel-store.ts';
 import { RecordsProvider } from '../../components/state/records.ts';
@@ -23,6 +23,7 @@ export type AppRender = RenderResult & { user: UserEvent };
 export async function renderInApp(ui: ReactElement, options: AppOptions = {}): Promise<AppRender> {
   const { locale = 'en', records, panel = {} } = options;
   await showLocale(locale);
+  await addPlaceTexts();
   usePanelStore.setState({ ...usePanelStore.getInitialState(), ...panel }, true);
   const user = userEvent.setup();
   const wrapper = (props: { children: ReactNode }) => <App records={records} {...props} />;

@@ -10,12 +10,16 @@ describe('notices', () => {
   test('are these kinds: a new one needs its words in NoticeLine', () => {
     expectTypeOf<Notice['kind']>().toEqualTypeOf<
       | 'inserted'
+      | 'inserted-joined'
       | 'copied'
+      | 'copy-refused'
+      | 'file-unreadable'
       | 'saved'
       | 'removed'
       | 'alias-added'
       | 'alias-refused'
       | 'synonyms-added'
+      | 'script-broken'
       | 'slots-open'
       | 'just-changed'
       | 'look-first'
@@ -61,7 +65,7 @@ describe('texts', () => {
 
 describe('the panel', () => {
   test('has these places', () => {
-    expectTypeOf<Place>().toEqualTypeOf<'assist' | 'wrap-up' | 'mine' | 'settings' | 'knowledge'>();
+    expectTypeOf<Place>().toEqualTypeOf<'assist' | 'wrap-up' | 'mine' | 'settings' | 'knowledge' | 'teach'>();
   });
 
   test('has records only once they are open, and a reason only when they are not', () => {

@@ -1,5 +1,6 @@
 import { describe, expectTypeOf, test } from 'vitest';
 import type {
+  AdapterInUse,
   ConsoleReading,
   HealthProblem,
   InsertionExpectation,
@@ -7,6 +8,8 @@ import type {
   InsertionRequest,
   InsertionResult,
   InsertReplyCommand,
+  PickerChoice,
+  PickerContext,
   ReadingAnswer,
   ToBackground,
   ToConsole,
@@ -15,11 +18,19 @@ import type { ALLOWED_SENDERS } from '../../entrypoints/background/sender.ts';
 import { createMessenger, type MessageSender } from '../../utils/messaging/messengers.ts';
 
 describe('events to the background', () => {
-  test('are these three, and only a report is answered', () => {
+  test('are these, and only a report and questions are answered', () => {
     expectTypeOf<ToBackground>().toEqualTypeOf<{
+      adaptersFor(page: { url: string }): AdapterInUse[];
+      unknownConsoleFocused(): AdapterInUse | null;
       conversationObserved(reading: ConsoleReading): ReadingAnswer;
       insertionRequested(request: InsertionRequest): void;
       panelOpened(): void;
+      teachingRequested(page: { tabId: number }): boolean;
+      pickerTriggered(seen: InsertionExpectation): void;
+      pickerOpened(frame: { token: string }): void;
+      pickerJoined(frame: { token: string }): PickerContext | null;
+      scriptPicked(choice: PickerChoice): InsertionResult | { ok: false; reason: 'console-gone' };
+      pickerClosed(frame: { token: string }): void;
     }>();
   });
 
@@ -46,8 +57,8 @@ describe('events to the background', () => {
 });
 
 describe('commands to the console', () => {
-  test('are these two', () => {
-    expectTypeOf<keyof ToConsole>().toEqualTypeOf<'insertReply' | 'reportConversation'>();
+  test('are these three', () => {
+    expectTypeOf<keyof ToConsole>().toEqualTypeOf<'insertReply' | 'reportConversation' | 'tryAdapter'>();
   });
 
   test('name what must still be true before text goes in', () => {

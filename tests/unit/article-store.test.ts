@@ -3,6 +3,7 @@ import { articleSchema } from '../../knowledge/contracts/index.ts';
 import { buildSegment, encodeSegment } from '../../knowledge/search/index.ts';
 import { makeArticle, makePack } from '../support/make-article.ts';
 import { makeKnowledgeBase } from '../support/make-knowledge-base.ts';
+import { fail, succeed } from '../../utils/errors/result.ts';
 
 const REFUND = makeArticle({ id: 'test.refund', title: '退款' });
 const INVOICE = makeArticle({ id: 'test.invoice', title: '发票' });
@@ -60,7 +61,7 @@ describe('adding aliases', () => {
 
   test('changes the article, as a change an index can follow', async () => {
     const { add, read, clock } = await storeArticle();
-    expect(await add('钱啥时候退', '  退款\n没到 ')).toBe(true);
+    expect(await add('钱啥时候退', '  退款\n没到 ')).toEqual(succeed(['钱啥时候退', '退款 没到']));
     expect(await read()).toMatchObject({
       aliases: ['钱呢', '钱啥时候退', '退款 没到'],
       packId: 'our-team',
@@ -71,37 +72,62 @@ describe('adding aliases', () => {
   test('it is called already changes nothing', async () => {
     const { add, read } = await storeArticle();
     const before = await read();
-    expect(await add('钱呢？', '退款 多久到账')).toBe(true);
+    expect(await add('钱呢？', '退款 多久到账')).toEqual(succeed([]));
     expect(await read()).toEqual(before);
   });
 
   test('adds each once', async () => {
     const { add, read } = await storeArticle();
-    expect(await add('没到账', '没到账！')).toBe(true);
+    expect(await add('没到账', '没到账！')).toEqual(succeed(['没到账']));
     expect((await read())?.aliases).toEqual(['钱呢', '没到账']);
   });
 
   test.each([
     ['one is too long', ['没到账', '退'.repeat(121)]],
     ['one says nothing', ['没到账', '？！']],
+    ['one has a customer’s number in it', ['没到账', '1380013\u200B8000的退款呢']],
+    ['one has a masked number in it', ['没到账', '[手机号*8000]的退款呢']],
     ['they are too many', Array.from({ length: 60 }, (_, at) => `问法${at}`)],
   ])('adds none when %s', async (_why, aliases) => {
     const { add, read } = await storeArticle();
     const before = await read();
-    expect(await add(...aliases)).toBe(false);
+    expect(await add(...aliases)).toEqual(fail('unfit'));
     expect(await read()).toEqual(before);
   });
 
   test('leaves an article the schema accepts, up to the last alias', async () => {
     const { add, read } = await storeArticle();
-    expect(await add(...Array.from({ length: 59 }, (_, at) => `问法${at}`), '钱呢')).toBe(true);
+    await add(...Array.from({ length: 59 }, (_, at) => `问法${at}`), '钱呢');
+    expect((await read())?.aliases).toHaveLength(60);
     const { v: _v, packId: _packId, updatedAt: _updatedAt, ...article } = (await read()) ?? {};
     expect(articleSchema.safeParse(article).error).toBeUndefined();
   });
 
+  test.each([
+    ['title', ['物流查询！']],
+    ['alias', ['没到账', '快递到哪了']],
+  ])('adds none when one is another article’s %s', async (_which, aliases) => {
+    const { knowledge } = await makeKnowledgeBase();
+    const other = makeArticle({ id: 'test.parcel', title: '物流查询', aliases: ['快递到哪了'] });
+    await knowledge.articles.put([ARTICLE, other], 'our-team');
+    expect(await knowledge.articles.addAliases(ARTICLE.id, aliases)).toEqual(fail('taken'));
+    const { [0]: article } = [...(await knowledge.articles.findMany([ARTICLE.id])).values()];
+    expect(article?.aliases).toEqual(['钱呢']);
+  });
+
+  test('takes over the name of an archived article, and not one the team gave another', async () => {
+    const { knowledge } = await makeKnowledgeBase();
+    const old = makeArticle({ id: 'test.old', title: '老退款', aliases: [], confidence: 'archived' });
+    const other = makeArticle({ id: 'test.parcel', title: '物流查询', aliases: [] });
+    await knowledge.articles.put([ARTICLE, old, other], 'our-team');
+    await knowledge.articles.addAliases('test.parcel', ['到哪了']);
+    expect(await knowledge.articles.addAliases(ARTICLE.id, ['老退款'])).toEqual(succeed(['老退款']));
+    expect(await knowledge.articles.addAliases(ARTICLE.id, ['到哪了'])).toEqual(fail('taken'));
+  });
+
   test('says when the article is gone', async () => {
     const { knowledge } = await makeKnowledgeBase();
-    expect(await knowledge.articles.addAliases('test.gone', ['没到账'])).toBe(false);
+    expect(await knowledge.articles.addAliases('test.gone', ['没到账'])).toEqual(fail('unfit'));
   });
 });
 

@@ -1,6 +1,6 @@
 /** The panel's way to the embedding worker, over a real message channel. */
 import { expose } from 'comlink';
-import { afterEach, beforeEach, expect, test, vi, type MockInstance } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi, type MockInstance } from 'vitest';
 import type { EmbeddingService, ModelFiles } from '../../knowledge/embeddings/index.ts';
 import { makeAnswer, makeHit } from '../support/fake-search.ts';
 
@@ -91,4 +91,20 @@ test('a worker that could not start is waited for by nobody', async () => {
   const before = performance.now();
   expect(await search('资费', 5)).toEqual(answer);
   expect(performance.now() - before).toBeLessThan(200);
+});
+
+test('some time after a worker broke there is a new one, for the search too', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { connectEmbedding, searchWithModel } = await loadClient(null);
+  const search = searchWithModel(() => Promise.resolve(makeAnswer(makeHit('words'))));
+  const asked = connectEmbedding().readStatus();
+  started[0]?.dispatchEvent(new Event('error'));
+  await expect(asked).rejects.toMatchObject({ reason: 'runtime-missing' });
+  FakeSharedWorker.service = makeService();
+  await expect(connectEmbedding().readStatus()).rejects.toMatchObject({ reason: 'runtime-missing' });
+  vi.setSystemTime(Date.now() + 10_000);
+  expect(await connectEmbedding().readStatus()).toEqual({ state: 'ready', waiting: 3 });
+  expect((await search('资费', 5)).hits).toHaveLength(2);
+  expect(started).toHaveLength(2);
 });

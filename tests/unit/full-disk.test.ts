@@ -86,7 +86,8 @@ describe('when the disk is full', () => {
     const { lessons, gaps, synonyms } = knowledge;
     const learn = () =>
       lessons.learn({ question: '退款呢', articleId: 'a.1', contactId: 'contact-1', kind: 'inserted' });
-    const note = () => gaps.note({ question: '退款呢', source: 'search', reason: 'unsure' });
+    const note = () =>
+      gaps.note({ question: '退款呢', source: 'search', reason: 'unsure', contactId: 'contact-1' });
     const add = () => synonyms.add([{ terms: ['套餐', '资费'] }]);
     for (const write of [learn, note, add]) {
       fillDiskAfter(0);

@@ -47,6 +47,13 @@ describe('the articles as they are now', () => {
     expect(live.size).toBe(3);
   });
 
+  test('of two versions that come together an archived last one counts too', () => {
+    const live = makeLive();
+    live.upsert([makeNamed('a.1', '宽带断网'), archive(makeNamed('a.1', '宽带断网'))]);
+    expect(listLiving(live)).toEqual(['发票抬头怎么改']);
+    expect([live.size, live.changes, live.segments.length]).toEqual([1, 1, 1]);
+  });
+
   test('a removed one is gone, a new one is there, a restored one is back', () => {
     const live = makeLive();
     live.remove(['a.1', 'a.never']);
@@ -79,6 +86,21 @@ describe('putting small changes together', () => {
     expect(listLiving(live)).toEqual(before);
     expect([live.size, live.segments.length]).toEqual([2, 2]);
     expect(live.find('a.2')).toBeUndefined();
+  });
+
+  test('makes nothing anew that would be the same', () => {
+    const live = makeLive();
+    live.compact();
+    expect(live.segments).toHaveLength(1);
+    live.upsert([makeNamed('a.1', '宽带断网')]);
+    const before = live.segments;
+    live.compact();
+    expect(live.segments.map((segment, at) => segment === before[at])).toEqual([true, true]);
+    live.upsert([makeNamed('a.1', '宽带移机')]);
+    live.compact();
+    expect(live.segments).toHaveLength(2);
+    expect(live.segments[1]).not.toBe(before[1]);
+    expect(live.segments[1]?.articleIds).toEqual(['a.1']);
   });
 
   test('leaves none when nothing is left of the changes', () => {

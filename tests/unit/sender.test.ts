@@ -20,6 +20,26 @@ const SENDERS: [string, Sender, SenderClass][] = [
   ['our script where the browser names no frame', { id: OWN, tab: { id: 7 } }, 'console-page'],
   ['our side panel', { id: OWN }, 'own-page'],
   ['our script in a frame inside the console', { id: OWN, tab: { id: 7 }, frameId: 3 }, 'stranger'],
+  [
+    'our script in a frame of another site',
+    { id: OWN, tab: { id: 7 }, frameId: 3, origin: 'https://c.example' },
+    'stranger',
+  ],
+  [
+    'our page in a frame in the console',
+    { id: OWN, tab: { id: 7 }, frameId: 3, origin: `chrome-extension://${OWN}` },
+    'own-frame',
+  ],
+  [
+    'our page in a frame, in Firefox',
+    { id: OWN, tab: { id: 7 }, frameId: 3, origin: 'moz-extension://a2c4' },
+    'own-frame',
+  ],
+  [
+    'another extension’s page in a frame',
+    { id: 'another', tab: { id: 7 }, frameId: 3, origin: 'chrome-extension://another' },
+    'stranger',
+  ],
   ['another extension', { id: 'another-extension-id' }, 'stranger'],
   ['another extension’s page in a tab', { id: 'another', tab: { id: 7 }, frameId: 0 }, 'stranger'],
   ['a web page', { tab: { id: 7 }, frameId: 0, origin: 'https://evil.example' }, 'stranger'],
@@ -34,9 +54,17 @@ const SENDERS: [string, Sender, SenderClass][] = [
 
 /** Spelled out here a second time: who may say what is a decision, not a detail. */
 const MAY_SAY: Record<keyof typeof ALLOWED_SENDERS, SenderClass> = {
+  adaptersFor: 'console-page',
+  unknownConsoleFocused: 'console-page',
   conversationObserved: 'console-page',
   insertionRequested: 'console-page',
   panelOpened: 'own-page',
+  pickerTriggered: 'console-page',
+  pickerOpened: 'console-page',
+  pickerJoined: 'own-frame',
+  scriptPicked: 'own-frame',
+  pickerClosed: 'console-page',
+  teachingRequested: 'own-page',
 };
 
 const EVENTS = Object.keys(ALLOWED_SENDERS) as (keyof typeof ALLOWED_SENDERS)[];

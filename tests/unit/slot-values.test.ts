@@ -3,7 +3,7 @@ import { collectSlotValues } from '../../knowledge/suggestions/index.ts';
 import { agentSays, customerSays, makeConversation, makeMessage } from '../support/make-conversation.ts';
 
 const orderNumberIn = (...messages: Parameters<typeof makeConversation>[0] & object) =>
-  collectSlotValues({ conversation: makeConversation(messages), agentName: '' })['订单号'];
+  collectSlotValues({ conversation: makeConversation(messages), agentName: '', teamName: '' })['订单号'];
 
 describe('the order number', () => {
   test.each([
@@ -43,19 +43,66 @@ describe('the order number', () => {
 });
 
 describe('names', () => {
-  test('come from the console and from the settings, under their Chinese and English names', () => {
-    const values = collectSlotValues({ conversation: makeConversation([]), agentName: '小林' });
+  test('come from the console and from the settings, under the names they have in scripts', () => {
+    const values = collectSlotValues({
+      conversation: makeConversation([]),
+      agentName: '小林',
+      teamName: '售后组',
+    });
     expect(values).toEqual({
       客户称呼: '王女士',
+      客戶稱呼: '王女士',
       'customer name': '王女士',
       客服姓名: '小林',
       'agent name': '小林',
+      团队名称: '售后组',
+      團隊名稱: '售后组',
+      'team name': '售后组',
     });
   });
 
   test('that nobody knows are left to be asked for', () => {
     const { customerName: _unknown, ...anonymous } = makeConversation([]);
-    expect(collectSlotValues({ conversation: anonymous, agentName: '' })).toEqual({});
-    expect(collectSlotValues({ conversation: null, agentName: '' })).toEqual({});
+    expect(collectSlotValues({ conversation: anonymous, agentName: '', teamName: '' })).toEqual({});
+    expect(collectSlotValues({ conversation: null, agentName: '', teamName: '' })).toEqual({});
+  });
+});
+
+describe('what the console shows about the customer', () => {
+  const collect = (fields: NonNullable<ReturnType<typeof makeConversation>['fields']>, said = '在吗') =>
+    collectSlotValues({
+      conversation: { ...makeConversation([customerSays('m1', said)]), fields },
+      agentName: '',
+      teamName: '',
+    });
+
+  test('fills slots, the order number unless the customer speaks of another', () => {
+    const fields = {
+      'order-number': 'A1001',
+      'tracking-number': 'SF1234',
+      product: '台灯',
+      date: '2026-11-01',
+    };
+    expect(collect(fields)).toMatchObject({
+      订单号: 'A1001',
+      'order number': 'A1001',
+      快递单号: 'SF1234',
+      商品名: '台灯',
+      下单日期: '2026-11-01',
+    });
+    expect(collect(fields, '订单号202611180042')['订单号']).toBe('202611180042');
+  });
+
+  test('is not a day or an amount we promise', () => {
+    const values = collect({ date: '2026-11-01', amount: '¥99' });
+    expect(values['日期']).toBeUndefined();
+    expect(values['金额']).toBeUndefined();
+    expect(values['订单金额']).toBe('¥99');
+  });
+
+  test('of a masked phone number only the end, of other masked things nothing', () => {
+    const values = collect({ phone: '[手机号*5678]', email: '[邮箱]', account: '[邮箱]' });
+    expect(values['手机尾号']).toBe('5678');
+    expect(Object.values(values).join()).not.toContain('[');
   });
 });

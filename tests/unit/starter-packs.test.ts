@@ -124,7 +124,7 @@ describe('the review of a pack', () => {
     ['这是全网最低价', 'says "最低"'],
     ['你好', 'says "你"'],
     ['您好，{{姓名}}', 'has the unknown slot "姓名"'],
-    ['您好，{{}}', 'has the unknown slot ""'],
+    ['您好，{{}}', 'has the mistake "nameless"'],
     ['订单[xx]已发货', 'has a blank left in it'],
     ['订单XX已发货', 'has a blank left in it'],
     ['订单___已发货', 'has a blank left in it'],

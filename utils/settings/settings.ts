@@ -1,11 +1,18 @@
 /** What the person has chosen. Versioned storage items in `storage.local`; nothing here is about customers. */
 import { storage } from 'wxt/utils/storage';
+import {
+  ADAPTERS_CHANGED_AT,
+  INSERTION_KEYS,
+  PICKER,
+  SWITCHED_OFF_ADAPTERS,
+  type PickerSetting,
+} from './follow-setting.ts';
 
 export type LanguageChoice = 'auto' | 'zh-CN' | 'zh-TW' | 'en';
 export type ColourScheme = 'auto' | 'light' | 'dark';
 
-export const insertionKeys = storage.defineItem<string[]>('local:insertionKeys', {
-  fallback: ['Alt+1', 'Alt+2', 'Alt+3'],
+export const insertionKeys = storage.defineItem<string[]>(`local:${INSERTION_KEYS.key}`, {
+  fallback: INSERTION_KEYS.fallback,
   version: 1,
 });
 
@@ -25,8 +32,17 @@ export const replyTone = storage.defineItem<'formal' | 'warm'>('local:replyTone'
   version: 1,
 });
 
+/** What becomes of a reply of several lines where the console sends each line by itself. */
+export const linePolicy = storage.defineItem<'join' | 'ask'>('local:linePolicy', {
+  fallback: 'join',
+  version: 1,
+});
+
 /** Fills the slot 客服姓名; empty until given. */
 export const agentName = storage.defineItem<string>('local:agentName', { fallback: '', version: 1 });
+
+/** Fills the slot 团队名称; empty until given. */
+export const teamName = storage.defineItem<string>('local:teamName', { fallback: '', version: 1 });
 
 /** Minutes without a word after which a contact ends. */
 export const idleMinutes = storage.defineItem<number>('local:idleMinutes', { fallback: 10, version: 1 });
@@ -41,3 +57,21 @@ export const declinedSites = storage.defineItem<string[]>('local:declinedSites',
 
 /** An embedding model was picked; without one its worker is never started. */
 export const hasModel = storage.defineItem<boolean>('local:hasModel', { fallback: false, version: 1 });
+
+/** Consoles that shall not be read, by the id of their adapter. */
+export const switchedOffAdapters = storage.defineItem<string[]>(`local:${SWITCHED_OFF_ADAPTERS.key}`, {
+  fallback: SWITCHED_OFF_ADAPTERS.fallback,
+  version: 1,
+});
+
+/** When the person's own adapters last changed: open consoles ask again then. Epoch milliseconds. */
+export const adaptersChangedAt = storage.defineItem<number>(`local:${ADAPTERS_CHANGED_AT.key}`, {
+  fallback: ADAPTERS_CHANGED_AT.fallback,
+  version: 1,
+});
+
+/** What opens the list of scripts in a console's composer. No trigger: it is off. Sites such as `https://example.com`. */
+export const picker = storage.defineItem<PickerSetting>(`local:${PICKER.key}`, {
+  fallback: PICKER.fallback,
+  version: 1,
+});

@@ -5,3 +5,4 @@ export const systemClock: Clock = () => Date.now();
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
+export const DAY = 24 * 60 * MINUTE;

@@ -11,31 +11,23 @@ import {
   type InsertionResult,
   type InsertReplyCommand,
 } from '../../../knowledge/conversation/index.ts';
-import { collapseWhitespace, removeWhitespace } from '../../../utils/text/collapse-whitespace.ts';
+import { collapseWhitespace } from '../../../utils/text/collapse-whitespace.ts';
+import { findComposer, isPrivateNote } from '../reading/find-composer.ts';
 import { findConversationScope } from '../reading/read-console.ts';
-import { findFirst, findFirstVisible, joinSelectors } from '../reading/query.ts';
-import {
-  pasteIntoEditor,
-  placeCaret,
-  placeCaretAtEnd,
-  predictEditorText,
-  typeIntoEditor,
-} from './rich-text.ts';
-import {
-  isTextField,
-  predictFieldValue,
-  setFieldValue,
-  typeIntoField,
-  type TextField,
-} from './text-field.ts';
+import { joinSelectors } from '../reading/query.ts';
+import { focusComposer } from './caret.ts';
+import { announceFocus, yieldPlaceholder } from './placeholder.ts';
+import { insertIntoEditor, type Circumstances } from './insert-into-editor.ts';
+import { wait, type Outcome } from './read-back.ts';
+import { formatReply, type Reply } from '../../../utils/text/format-reply.ts';
+import { insertIntoField } from './insert-into-field.ts';
+import { isTextField } from './text-field.ts';
 
 /** Editors that manage their own selection need this long after focus (measured). */
 const FOCUS_SETTLES_MS = 150;
 /** What one types text into. */
 const TYPED_IN =
   'textarea, input:not([type]), input:is([type="text" i], [type="search" i]), [contenteditable]:not([contenteditable="false" i])';
-const READ_BACK_MS = 320;
-const READ_BACK_STEP_MS = 20;
 
 export interface InsertionPage {
   adapter: ConsoleAdapter | null;
@@ -46,19 +38,36 @@ export async function insertReply(
   command: InsertReplyCommand,
   page: InsertionPage,
 ): Promise<InsertionResult> {
-  const refusal = checkPage(page, command.expected);
-  if (refusal) return refuse(refusal);
-  const composer = findComposer(page.adapter);
+  const { newline, placeholder } = page.adapter?.composer ?? {};
+  const composer = checkPage(page, command.expected) ?? chooseComposer(page.adapter, command.isPrivateNote);
   if (typeof composer === 'string') return refuse(composer);
-  await focus(composer);
-  // The customer can write while we wait for focus.
+  const lines = decideLines(command, newline);
+  if (!lines) return refuse('would-split');
+  const isReplacing = await settle(composer, placeholder);
+  // The customer can write while we wait for focus …
   const lateRefusal = checkPage(page, command.expected);
   if (lateRefusal) return refuse(lateRefusal);
-  const text = page.adapter?.composer.newline === 'splits' ? collapseWhitespace(command.text) : command.text;
-  const outcome = isTextField(composer)
-    ? await insertIntoField(composer, text)
-    : await insertIntoEditor(composer, text);
-  return outcome === 'inserted' ? { ok: true, text } : refuse(outcome);
+  const reply = formatReply(lines.text);
+  const outcome = await write(composer, reply, { isReplacing, isEnterSent: newline === 'sendsOnEnter' });
+  if (outcome !== 'inserted') return refuse(outcome);
+  // … and while the text goes in: then it is there, and the agent must look before sending.
+  if (checkPage(page, command.expected)) return refuse('moved-meanwhile');
+  return { ok: true, text: reply.text, ...(lines.isJoined && { isJoined: true }) };
+}
+
+interface Lines {
+  text: string;
+  isJoined: boolean;
+}
+
+/** @returns null while a person has to choose */
+function decideLines(
+  { text, lines }: InsertReplyCommand,
+  newline: ConsoleAdapter['composer']['newline'] | undefined,
+): Lines | null {
+  if (newline !== 'splits' || lines === 'split') return { text, isJoined: false };
+  const isJoined = text.trim().includes('\n');
+  return isJoined && lines === 'ask' ? null : { text: collapseWhitespace(text), isJoined };
 }
 
 /** @returns why the reply may not go in, or null if nothing has moved */
@@ -85,65 +94,36 @@ function checkExpectation(reading: ConsoleReading, expected: InsertionExpectatio
   return last === expected.lastCustomerMessageId ? null : 'customer-wrote-again';
 }
 
-function findComposer(adapter: ConsoleAdapter | null): HTMLElement | InsertionRefusal {
+/** @param isNote whether the agent was told that the reply stays inside the team */
+function chooseComposer(adapter: ConsoleAdapter | null, isNote = false): HTMLElement | InsertionRefusal {
   const scope = adapter && findConversationScope(adapter);
-  if (!adapter || !scope) return 'composer-missing';
-  const found = findFirstVisible(scope, adapter.composer.selector);
-  if (!(found instanceof HTMLElement)) return 'composer-missing';
-  if (isTextField(found) && (found.disabled || found.readOnly)) return 'composer-missing';
-  const isPrivate = adapter.composer.privateNote && findFirst(scope, adapter.composer.privateNote);
-  return isPrivate ? 'private-note' : found;
+  const found = scope && findComposer(scope, adapter);
+  if (!found || typeof found === 'string') return 'composer-missing';
+  const composer = found.value as HTMLElement;
+  if (isClosed(composer)) return 'composer-missing';
+  if (isPrivateNote(scope, adapter) === isNote) return composer;
+  return isNote ? 'no-private-note' : 'private-note';
 }
 
-async function focus(composer: HTMLElement): Promise<void> {
-  if (composer.ownerDocument.activeElement === composer) return;
-  composer.focus({ preventScroll: true });
-  if (isTextField(composer)) return;
-  // Focus alone puts the caret in front of the draft (measured).
-  placeCaretAtEnd(composer);
-  await wait(FOCUS_SETTLES_MS);
+function isClosed(field: HTMLElement): boolean {
+  return isTextField(field) && (field.disabled || field.readOnly);
 }
 
-type Outcome = 'inserted' | 'not-inserted' | 'changed-by-console';
-
-async function insertIntoField(field: TextField, text: string): Promise<Outcome> {
-  const before = field.value;
-  const expected = predictFieldValue(field, text);
-  typeIntoField(field, text);
-  const typed = await readBack(() => field.value, before, expected);
-  if (typed !== 'not-inserted') return typed;
-  setFieldValue(field, text);
-  return readBack(() => field.value, before, expected);
+function write(composer: HTMLElement, reply: Reply, circumstances: Circumstances): Promise<Outcome> {
+  return isTextField(composer)
+    ? insertIntoField(composer, reply)
+    : insertIntoEditor(composer, reply, circumstances);
 }
 
-async function insertIntoEditor(editor: HTMLElement, text: string): Promise<Outcome> {
-  placeCaret(editor);
-  const before = editor.textContent;
-  const expected = predictEditorText(editor, text);
-  pasteIntoEditor(editor, text);
-  const pasted = await readBack(() => editor.textContent, before, expected);
-  if (pasted !== 'not-inserted') return pasted;
-  typeIntoEditor(editor, text);
-  return readBack(() => editor.textContent, before, expected);
-}
-
-/** Trusts nothing but what is there afterwards: an event that was "handled" may have changed nothing. */
-async function readBack(read: () => string, before: string, expected: string): Promise<Outcome> {
-  const wanted = removeWhitespace(expected);
-  const unchanged = removeWhitespace(before);
-  for (let waited = 0; waited <= READ_BACK_MS; waited += READ_BACK_STEP_MS) {
-    if (removeWhitespace(read()) === wanted) return 'inserted';
-    await wait(READ_BACK_STEP_MS);
-  }
-  return removeWhitespace(read()) === unchanged ? 'not-inserted' : 'changed-by-console';
+/** Focus where the agent would type. @returns whether what stands there is a placeholder, to be replaced */
+async function settle(composer: HTMLElement, placeholder: readonly string[] = []): Promise<boolean> {
+  if (focusComposer(composer) && !isTextField(composer)) await wait(FOCUS_SETTLES_MS);
+  if (announceFocus(composer, placeholder)) await wait(FOCUS_SETTLES_MS);
+  const isReplacing = yieldPlaceholder(composer, placeholder);
+  if (isReplacing) await wait(FOCUS_SETTLES_MS);
+  return isReplacing;
 }
 
 function refuse(reason: InsertionRefusal): InsertionResult {
   return { ok: false, reason };
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }

@@ -2,8 +2,9 @@
 
 export type TextField = HTMLTextAreaElement | HTMLInputElement;
 
+/** By name: what comes from another frame is no instance of this frame's classes. */
 export function isTextField(element: Element): element is TextField {
-  return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+  return element.localName === 'textarea' || element.localName === 'input';
 }
 
 /** What the field will hold if the text goes in at the caret. A selection is kept, not replaced. */
@@ -22,9 +23,18 @@ export function typeIntoField(field: TextField, text: string): void {
 /** For fields that refuse the command: the prototype's setter, so that React and Vue see a change. */
 export function setFieldValue(field: TextField, text: string): void {
   const caret = (field.selectionEnd ?? field.value.length) + text.length;
-  const prototype =
-    field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, predictFieldValue(field, text));
+  writeValue(field, predictFieldValue(field, text));
   field.setSelectionRange(caret, caret);
   field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
+}
+
+export function clearField(field: TextField): void {
+  writeValue(field, '');
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'deleteContent' }));
+}
+
+function writeValue(field: TextField, value: string): void {
+  const view = field.ownerDocument.defaultView ?? globalThis;
+  const { prototype } = view[field.localName === 'textarea' ? 'HTMLTextAreaElement' : 'HTMLInputElement'];
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
 }

@@ -1,7 +1,9 @@
 /** Watches the page and reports what is being said, at a cost the console does not notice. */
-import type { ConsoleAdapter, ConsoleReading } from '../../../knowledge/conversation/index.ts';
-import { joinSelectors } from './query.ts';
-import { createReadingMemory, readConsole } from './read-console.ts';
+import type { AdapterInUse, ConsoleReading, Conversation } from '../../../knowledge/conversation/index.ts';
+import { fitsPage } from './find-adapter.ts';
+import type { EnteredRoot } from './frames.ts';
+import { isElement, joinSelectors } from './query.ts';
+import { createReadingMemory, readConsole, type ReadingMemory } from './read-console.ts';
 import { createReadingBudget } from './reading-budget.ts';
 
 /** A console that is still drawing itself is not broken. */
@@ -12,28 +14,33 @@ export interface ConsoleObserver {
   /** The console as it is at this moment, whether or not it was reported. */
   readNow(): ConsoleReading;
   /** The adapter in use, or null if none fits the page so far. */
-  currentAdapter(): ConsoleAdapter | null;
+  currentAdapter(): AdapterInUse | null;
   /** Reports at the next look even if nothing changed. */
   reportAgain(): void;
+  /** The adapters to choose from are others now. */
+  chooseAgain(): void;
+  /** What was read in this tab before, for the page of this reading. */
+  rememberEarlier(reading: ConsoleReading, earlier: Conversation | undefined): void;
 }
 
 export interface ObserveOptions {
-  findAdapter: () => ConsoleAdapter | null;
+  findAdapter: () => AdapterInUse | null;
   report: (reading: ConsoleReading) => void;
   signal: AbortSignal;
 }
 
 export function observeConsole({ findAdapter, report, signal }: ObserveOptions): ConsoleObserver {
-  const memory = createReadingMemory();
+  const watcher = createWatcher(signal, (records) => {
+    forgetChangedRows(records, memory, seat.current());
+    timer.schedule();
+  });
+  const memory = createReadingMemory(watcher.watch);
+  const seat = createAdapterSeat(findAdapter, memory);
   const budget = createReadingBudget(() => performance.now());
   const patience = createPatience();
-  let adapter: ConsoleAdapter | null = null;
   let lastReported = '';
 
-  const readNow = (): ConsoleReading => {
-    adapter ??= findAdapter();
-    return readConsole(adapter, memory, Date.now());
-  };
+  const readNow = (): ConsoleReading => readConsole(seat.choose(), memory, Date.now());
   const reportIfNew = (reading: ConsoleReading) => {
     const summary = JSON.stringify(reading);
     if (summary === lastReported) return;
@@ -50,20 +57,43 @@ export function observeConsole({ findAdapter, report, signal }: ObserveOptions):
     budget.spend(performance.now() - startedAt);
   });
 
-  watchPage(signal, (records) => {
-    forgetChangedRows(records, memory, adapter);
-    timer.schedule();
-  });
+  watcher.watch(document);
   signal.addEventListener('abort', timer.cancel);
   timer.schedule();
-
+  const lookAfter = (change: () => void) => () => {
+    change();
+    timer.schedule();
+  };
+  const reportAgain = lookAfter(() => {
+    lastReported = '';
+  });
+  const rememberEarlier: ConsoleObserver['rememberEarlier'] = ({ sameChat }, conversation) => {
+    if (!sameChat || !conversation) return;
+    memory.earlier = { sameChat, conversation };
+    timer.schedule();
+  };
   return {
     readNow,
-    currentAdapter: () => adapter,
-    reportAgain: () => {
-      lastReported = '';
-      timer.schedule();
-    },
+    currentAdapter: seat.current,
+    reportAgain,
+    chooseAgain: lookAfter(seat.clear),
+    rememberEarlier,
+  };
+}
+
+/** Which adapter reads just now. Rows are remembered as one adapter read them: another one forgets them. */
+function createAdapterSeat(findAdapter: () => AdapterInUse | null, memory: ReadingMemory) {
+  let adapter: AdapterInUse | null = null;
+  const seat = (next: AdapterInUse | null) => {
+    if (next !== adapter) memory.rows = new WeakMap();
+    adapter = next;
+    return next;
+  };
+  return {
+    current: () => adapter,
+    /** Stays as long as it fits; one that fits no more stays too if nothing else fits, to say so. */
+    choose: () => (adapter && fitsPage(adapter) ? adapter : seat(findAdapter() ?? adapter)),
+    clear: () => void seat(null),
   };
 }
 
@@ -99,23 +129,35 @@ function createEarliestTimer(leastWait: () => number, run: () => void) {
   };
 }
 
-function watchPage(signal: AbortSignal, onChange: (records: MutationRecord[]) => void): void {
+/** Nothing sees from a page into its frames and shadow roots: each is watched by itself, once. */
+function createWatcher(signal: AbortSignal, onChange: (records: MutationRecord[]) => void) {
   const observer = new MutationObserver(onChange);
-  observer.observe(document.documentElement, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributeFilter: ['class', 'hidden'],
-  });
-  // Of several chats on screen the one with the focus is read: going from one to another changes no element.
-  document.addEventListener('focusin', () => onChange([]), { signal });
   signal.addEventListener('abort', () => observer.disconnect());
+  const watched = new WeakSet<EnteredRoot>();
+  const watch = (root: EnteredRoot) => {
+    if (watched.has(root) || signal.aborted) return;
+    watched.add(root);
+    observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['class', 'hidden'],
+    });
+    // Of several chats on screen the one with the focus is read: going from one to another changes no element,
+    // nor does choosing between a reply and a note from a list.
+    for (const event of ['focusin', 'change']) root.addEventListener(event, () => onChange([]), { signal });
+    // A frame that loads another page has another document.
+    const noteFrame = ({ target }: Event) =>
+      isElement(target) && target.localName === 'iframe' && onChange([]);
+    root.addEventListener('load', noteFrame, { capture: true, signal });
+  };
+  return { watch };
 }
 
 function forgetChangedRows(
   records: readonly MutationRecord[],
-  memory: ReturnType<typeof createReadingMemory>,
-  adapter: ConsoleAdapter | null,
+  memory: ReadingMemory,
+  adapter: AdapterInUse | null,
 ): void {
   if (!adapter) return;
   if (records.length > MAX_RECORDS) {
@@ -125,7 +167,7 @@ function forgetChangedRows(
   const items = joinSelectors(adapter.messages.item);
   if (!items) return;
   for (const { target } of records) {
-    const element = target instanceof Element ? target : target.parentElement;
+    const element = isElement(target) ? target : target.parentElement;
     let row: Element | null | undefined = element?.closest(items);
     while (row) {
       memory.rows.delete(row);

@@ -1,14 +1,21 @@
 /** Ordered selector lists: the first that finds something wins; a broken selector finds nothing. */
-import type { ValueSource } from '../../../knowledge/conversation/index.ts';
+import type { ElementValue, ValueSource } from '../../../knowledge/conversation/index.ts';
+import { MAX_PATTERN_INPUT } from '../../../utils/text/bounded-pattern.ts';
 
 const MAX_VALUE_LENGTH = 300;
 
+/** What was found, and by which candidate: any but the first says that the page has changed. */
+export interface Found<TValue> {
+  value: TValue;
+  at: number;
+}
+
 export function findFirst(scope: ParentNode, selectors: readonly string[]): Element | null {
-  for (const selector of selectors) {
-    const found = quietly(() => scope.querySelector(selector));
-    if (found) return found;
-  }
-  return null;
+  return findCandidate(scope, selectors)?.value ?? null;
+}
+
+export function findCandidate(scope: ParentNode, selectors: readonly string[]): Found<Element> | null {
+  return firstOf(selectors, (selector) => quietly(() => scope.querySelector(selector)));
 }
 
 export function findAll(scope: ParentNode, selector: string): Element[] {
@@ -16,21 +23,16 @@ export function findAll(scope: ParentNode, selector: string): Element[] {
 }
 
 /** What the first selector finds that finds something visible: consoles keep closed chats in the page. */
-export function findAllVisible(scope: ParentNode, selectors: readonly string[]): Element[] {
-  for (const selector of selectors) {
-    const visible = findAll(scope, selector).filter((element) =>
-      element.checkVisibility({ visibilityProperty: true }),
-    );
-    if (visible.length > 0) return visible;
-  }
-  return [];
+export function findVisible(scope: ParentNode, selectors: readonly string[]): Found<Element[]> | null {
+  return firstOf(selectors, (selector) => {
+    const visible = findAll(scope, selector).filter(isShown);
+    return visible.length > 0 ? visible : null;
+  });
 }
 
-export function findFirstVisible(scope: ParentNode, selectors: readonly string[]): Element | null {
-  return findAllVisible(scope, selectors)[0] ?? null;
-}
+const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
 
-export function matchesAny(element: Element, selectors: readonly string[]): boolean {
+export function matchesAny(element: Element, selectors: readonly string[] = []): boolean {
   return selectors.some((selector) => quietly(() => element.matches(selector)) ?? false);
 }
 
@@ -41,20 +43,52 @@ export function joinSelectors(selectors: readonly string[]): string | null {
   return valid.length > 0 ? valid.join(',') : null;
 }
 
-/** The first source that yields a value. */
-export function readValue(scope: ParentNode, sources: readonly ValueSource[]): string | null {
-  for (const source of sources) {
-    const element = findWithin(scope, source.selector);
-    const raw = (source.attribute ? element?.getAttribute(source.attribute) : element?.textContent)?.trim();
-    const value = raw && source.pattern ? new RegExp(source.pattern).exec(raw)?.[1] : raw;
-    if (value) return value.slice(0, MAX_VALUE_LENGTH);
-  }
-  return null;
+/** Of the first source that yields a value. */
+export function readValue(scope: ParentNode, sources: readonly ValueSource[]): Found<string> | null {
+  return firstOf(sources, (source) =>
+    'url' in source
+      ? cutOut(location.href, source.url)
+      : readElement(findWithin(scope, source.selector), source),
+  );
+}
+
+export function readElement(element: Element | null, { attribute, pattern }: ElementValue): string | null {
+  const raw = attribute ? element?.getAttribute(attribute) : element?.textContent;
+  return raw ? cutOut(raw.trim(), pattern) : null;
+}
+
+/** What a pattern runs on is short, so that no pattern can hang the page. */
+function cutOut(text: string, pattern?: string): string | null {
+  const value = pattern
+    ? quietly(() => new RegExp(pattern).exec(text.slice(0, MAX_PATTERN_INPUT)))?.[1]
+    : text;
+  return value ? value.slice(0, MAX_VALUE_LENGTH) : null;
+}
+
+/** As {@link findCandidate}; the scope itself counts too. */
+export function findCandidateWithin(scope: Element, selectors: readonly string[]): Found<Element> | null {
+  return firstOf(selectors, (selector) => findWithin(scope, selector));
 }
 
 /** The scope may be the very element that carries the value. */
-function findWithin(scope: ParentNode, selector: string): Element | null {
-  return scope instanceof Element && matchesAny(scope, [selector]) ? scope : findFirst(scope, [selector]);
+export function findWithin(scope: ParentNode, selector: string): Element | null {
+  return isElement(scope) && matchesAny(scope, [selector]) ? scope : findFirst(scope, [selector]);
+}
+
+/** Not by class: elements of another document are of that document's classes. */
+export function isElement(node: unknown): node is Element {
+  return (node as Node | null)?.nodeType === Node.ELEMENT_NODE;
+}
+
+function firstOf<TSource, TValue>(
+  sources: readonly TSource[],
+  read: (source: TSource) => TValue | null,
+): Found<TValue> | null {
+  for (const [at, source] of sources.entries()) {
+    const value = read(source);
+    if (value !== null) return { value, at };
+  }
+  return null;
 }
 
 function quietly<TValue>(query: () => TValue): TValue | null {

@@ -1,65 +1,170 @@
 /** Reads the open conversation of a console page with the adapter that fits it. */
-import type {
-  ConsoleAdapter,
-  ConsoleReading,
-  Conversation,
-  HealthProblem,
-  Message,
-  ReadingHealth,
+import {
+  judgeHealth,
+  type AdapterInUse,
+  type AdapterPart,
+  type ConsoleAdapter,
+  type ConsoleReading,
+  type Conversation,
+  type HealthProblem,
+  type Message,
+  type ReadBy,
 } from '../../../knowledge/conversation/index.ts';
 import { maskPii } from '../../../knowledge/privacy/index.ts';
 import { hashText } from '../../../utils/text/hash-text.ts';
 import { collapseWhitespace } from '../../../utils/text/collapse-whitespace.ts';
 import { stripInvisible } from '../../../utils/text/strip-invisible.ts';
-import { findAllVisible, findFirst, findFirstVisible, readValue } from './query.ts';
+import { readAnswerPage, readSameChat, type EarlierConversation } from './answer-page.ts';
+import { fitsPage } from './find-adapter.ts';
+import { findComposer, isPrivateNote } from './find-composer.ts';
+import { enterFrames, type EnteredRoot } from './frames.ts';
+import { findCandidate, findVisible, readValue, type Found } from './query.ts';
+import { readFields } from './read-fields.ts';
+import { readAuthors, type Authors } from './read-role.ts';
 import { readRows, type Row, type RowCache } from './read-rows.ts';
 
 const MAX_NAME_LENGTH = 40;
 const MAX_UNKNOWN_SHARE = 0.2;
+/** A chat this long without a word of the customer's was read with the wrong eyes. */
+const MIN_MESSAGES_WITH_CUSTOMER = 4;
 
 /** What reading remembers between two looks at the same page. */
 export interface ReadingMemory {
   rows: RowCache;
+  /** Those the rows' roles were decided by. */
+  authors: string;
   conversationId: string | null;
   /** When each message of this conversation was first seen; null: it was there before us. */
   seenAt: Map<string, number | null>;
+  /** What was read in this tab before, for a page that shows no messages. */
+  earlier: EarlierConversation | null;
+  /** Is told every frame and shadow root that was looked into. */
+  onEnter: (root: EnteredRoot) => void;
 }
 
-export function createReadingMemory(): ReadingMemory {
-  return { rows: new WeakMap(), conversationId: null, seenAt: new Map() };
+export function createReadingMemory(onEnter: ReadingMemory['onEnter'] = () => {}): ReadingMemory {
+  return {
+    rows: new WeakMap(),
+    authors: '',
+    conversationId: null,
+    seenAt: new Map(),
+    earlier: null,
+    onEnter,
+  };
 }
 
 /**
  * The part of the page that belongs to the chat on screen, or null if none is open. Of several on screen it is
  * the one that has the focus, else the first.
  */
-export function findConversationScope({ openConversation }: ConsoleAdapter): ParentNode | null {
-  if (!openConversation) return document;
-  const chats = findAllVisible(document, openConversation);
-  return chats.find((chat) => chat.contains(document.activeElement)) ?? chats[0] ?? null;
+export function findConversationScope(adapter: ConsoleAdapter): ParentNode | null {
+  const page = enterFrames(document, adapter.frame);
+  return typeof page === 'string' ? null : (findOpenChat(page, adapter)?.value ?? null);
+}
+
+function findOpenChat(page: ParentNode, { openConversation }: ConsoleAdapter): Found<ParentNode> | null {
+  if (!openConversation) return { value: page, at: 0 };
+  const chats = findVisible(page, openConversation);
+  const { activeElement } = page as Document | ShadowRoot;
+  const value = chats?.value.find((chat) => chat.contains(activeElement)) ?? chats?.value[0];
+  return chats && value ? { value, at: chats.at } : null;
 }
 
 export function readConsole(
-  adapter: ConsoleAdapter | null,
+  adapter: AdapterInUse | null,
   memory: ReadingMemory,
   now: number,
 ): ConsoleReading {
-  if (!adapter) return { consoleId: null, health: broken('no-adapter'), conversation: null };
-  const scope = findConversationScope(adapter);
-  const id = scope && readValue(scope, adapter.conversation.id);
-  if (!scope || !id)
-    return { consoleId: adapter.id, health: { state: 'ok', problems: [] }, conversation: null };
-  const root = findFirst(scope, adapter.messages.root);
-  if (!root) return { consoleId: adapter.id, health: broken('no-list'), conversation: null };
-  const rows = readRows(root, adapter.messages, { cache: memory.rows, now });
+  if (!adapter) return { consoleId: null, health: judgeHealth(['no-adapter']), conversation: null };
+  const about = { consoleId: adapter.id, readBy: describe(adapter) };
+  const answering = readAnswerPage(adapter, memory);
+  if (answering) return { ...about, ...answering };
+  const open = locateConversation(adapter, memory);
+  if ('problems' in open) return { ...about, health: judgeHealth(open.problems), conversation: null };
+  const { conversation, places } = readConversation(open, { adapter, memory, now });
+  const composer = findComposer(open.chat, adapter);
+  const isMissing = typeof composer === 'string';
+  const isFault = isMissing && !adapter.answerPage;
+  const problems = [...(isFault ? [composer] : []), ...doubtMessages(conversation.messages)];
+  const fallbacks = listFallbacks({ ...places, composer: isMissing ? 0 : composer.at });
+  return {
+    ...about,
+    health: judgeHealth(problems, fallbacks),
+    conversation,
+    ...readSameChat(open.page, adapter),
+    ...(isPrivateNote(open.chat, adapter) ? { isPrivateNote: true } : {}),
+  };
+}
+
+interface OpenConversation {
+  page: ParentNode;
+  chat: ParentNode;
+  root: Element;
+  id: string;
+  /** Which candidate found each. */
+  places: Record<'chat' | 'conversation' | 'list', number>;
+}
+
+/** @returns what is in the way; without problems no conversation is open */
+function locateConversation(
+  adapter: AdapterInUse,
+  { onEnter }: ReadingMemory,
+): OpenConversation | { problems: HealthProblem[] } {
+  if (!fitsPage(adapter)) return { problems: ['no-signature'] };
+  const page = enterFrames(document, adapter.frame, onEnter);
+  if (typeof page === 'string') return { problems: [page] };
+  const chat = findOpenChat(page, adapter);
+  const id = chat && readValue(chat.value, adapter.conversation.id);
+  if (!chat || !id) return { problems: [] };
+  const root = findCandidate(chat.value, adapter.messages.root);
+  if (!root) return { problems: ['no-list'] };
+  const places = { chat: chat.at, conversation: id.at, list: root.at };
+  return { page, chat: chat.value, root: root.value, id: id.value, places };
+}
+
+function describe({ name, version, verified, origin, composer }: AdapterInUse): ReadBy {
+  const hint = composer.openHint ? { openHint: composer.openHint } : {};
+  return { name, version, trust: origin ?? verified, ...hint };
+}
+
+interface ReadOptions {
+  adapter: AdapterInUse;
+  memory: ReadingMemory;
+  now: number;
+}
+
+function readConversation(open: OpenConversation, { adapter, memory, now }: ReadOptions) {
+  const { page, chat, root, id } = open;
+  const authors = readAuthors(page, adapter.messages.roles);
+  forgetRolesOfOthers(memory, authors);
+  const { rows, itemAt, textAt } = readRows(root, adapter.messages, { cache: memory.rows, authors, now });
   const conversation: Conversation = {
     // Ids of chats can be phone numbers or addresses; nothing unmasked leaves the page.
     id: maskedIdentity(id),
     consoleId: adapter.id,
-    ...readCustomerName(scope, adapter),
+    ...readCustomerName(chat, adapter),
+    ...(adapter.fields ? { fields: readFields(page, adapter.fields) } : {}),
     messages: toMessages(rows, memory, { conversationId: id, now }),
   };
-  return { consoleId: adapter.id, health: judgeHealth(scope, adapter, conversation), conversation };
+  return { conversation, places: { ...open.places, rows: itemAt, text: textAt } };
+}
+
+/** Rows are remembered with their roles, which other authors would change. */
+function forgetRolesOfOthers(memory: ReadingMemory, authors: Authors): void {
+  const summary = authors.map((names) => (names ? [...names].join('\n') : '')).join('\n\n');
+  if (summary !== memory.authors) memory.rows = new WeakMap();
+  memory.authors = summary;
+}
+
+/** One doubt is enough: where nobody knows who speaks, the customer is missing too. */
+function doubtMessages(messages: readonly Message[]): HealthProblem[] {
+  const count = (wanted: Message['role']) => messages.filter(({ role }) => role === wanted).length;
+  if (count('unknown') > messages.length * MAX_UNKNOWN_SHARE) return ['unknown-roles'];
+  return messages.length >= MIN_MESSAGES_WITH_CUSTOMER && count('customer') === 0 ? ['no-customer'] : [];
+}
+
+function listFallbacks(places: Record<AdapterPart, number>): AdapterPart[] {
+  return (Object.keys(places) as AdapterPart[]).filter((part) => places[part] > 0);
 }
 
 /**
@@ -101,22 +206,10 @@ function numberRepeats(id: string, occurrences: Map<string, number>): string {
 
 /** An account such as `user_8831` or an address is no name: a script must not greet anybody with it. */
 function readCustomerName(scope: ParentNode, { conversation }: ConsoleAdapter): { customerName?: string } {
-  const shown = conversation.customerName ? readValue(scope, conversation.customerName) : null;
+  const shown = conversation.customerName && readValue(scope, conversation.customerName)?.value;
   const name = shown ? collapseWhitespace(stripInvisible(shown)) : '';
   const isName =
     name.length <= MAX_NAME_LENGTH &&
     /^(?:\p{Script=Han}[\p{Script=Han}·]*|\p{Lu}[\p{L}.'’ -]+)$/u.test(name);
   return isName && maskPii(name) === name ? { customerName: name } : {};
-}
-
-function judgeHealth(scope: ParentNode, adapter: ConsoleAdapter, { messages }: Conversation): ReadingHealth {
-  const problems: HealthProblem[] = [];
-  if (!findFirstVisible(scope, adapter.composer.selector)) problems.push('no-composer');
-  const unknown = messages.filter(({ role }) => role === 'unknown').length;
-  if (unknown > messages.length * MAX_UNKNOWN_SHARE) problems.push('unknown-roles');
-  return { state: problems.length > 0 ? 'degraded' : 'ok', problems };
-}
-
-function broken(problem: HealthProblem): ReadingHealth {
-  return { state: 'broken', problems: [problem] };
 }

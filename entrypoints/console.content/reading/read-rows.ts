@@ -5,7 +5,16 @@ import {
   type ParticipantRole,
 } from '../../../knowledge/conversation/index.ts';
 import { maskPii } from '../../../knowledge/privacy/index.ts';
-import { findAll, findFirst, joinSelectors, matchesAny } from './query.ts';
+import {
+  findAll,
+  findCandidate,
+  findCandidateWithin,
+  findFirst,
+  findWithin,
+  joinSelectors,
+  matchesAny,
+} from './query.ts';
+import { readRole, type Authors } from './read-role.ts';
 import { readVisibleText } from './visible-text.ts';
 
 export interface Row {
@@ -14,6 +23,8 @@ export interface Row {
   role: ParticipantRole;
   text: string;
   shownAt: number | null;
+  /** Which of the text's candidates it was. */
+  textAt: number;
 }
 
 /** Rows that were read before and have not changed since, by element; null: not a message. */
@@ -29,59 +40,72 @@ type MessageRules = ConsoleAdapter['messages'];
 
 export interface ReadRowsOptions {
   cache: RowCache;
+  authors: Authors;
   /** Milliseconds since 1970. */
   now: number;
 }
 
-/** The newest rows of the list, oldest first. Rows inside rows are content, not messages. */
-export function readRows(root: Element, rules: MessageRules, options: ReadRowsOptions): Row[] {
-  const itemSelector = joinSelectors(rules.item);
-  const rows: Row[] = [];
-  if (!itemSelector) return rows;
-  const elements = [...root.querySelectorAll(itemSelector)];
-  for (let at = elements.length - 1; at >= 0 && rows.length < MAX_MESSAGES; at -= 1) {
-    const element = elements[at];
-    if (!element || element.parentElement?.closest(itemSelector)) continue;
-    const row = readCachedRow(element, rules, options);
-    if (row) rows.unshift(row);
-  }
-  return rows;
+export interface ReadRows {
+  rows: Row[];
+  /** Which candidate found the rows, and which is the first that found a text. */
+  itemAt: number;
+  textAt: number;
 }
 
-function readCachedRow(element: Element, rules: MessageRules, { cache, now }: ReadRowsOptions): Row | null {
-  const known = cache.get(element);
+/** The newest rows of the list, oldest first. Rows inside rows are content, not messages. */
+export function readRows(root: Element, rules: MessageRules, options: ReadRowsOptions): ReadRows {
+  const itemAt = findCandidate(root, rules.item)?.at ?? 0;
+  const itemSelector = rules.item[itemAt] ?? '';
+  const newestFirst = findAll(root, itemSelector);
+  if (!isNewestFirst(root, rules)) newestFirst.reverse();
+  const rows: Row[] = [];
+  for (const element of newestFirst) {
+    if (rows.length >= MAX_MESSAGES) break;
+    const isContent = element.parentElement?.closest(itemSelector);
+    const row = isContent ? null : readCachedRow(element, rules, options);
+    if (row) rows.unshift(row);
+  }
+  return { rows, itemAt, textAt: findFirstUsed(rows) };
+}
+
+function isNewestFirst(root: Element, { order, newestFirst = [] }: MessageRules): boolean {
+  const marks = joinSelectors(newestFirst);
+  return order === 'desc' || (marks !== null && root.closest(marks) !== null);
+}
+
+function findFirstUsed(rows: readonly Row[]): number {
+  return rows.length > 0 ? Math.min(...rows.map(({ textAt }) => textAt)) : 0;
+}
+
+function readCachedRow(element: Element, rules: MessageRules, options: ReadRowsOptions): Row | null {
+  const known = options.cache.get(element);
   if (known !== undefined) return known;
-  const isDropped = rules.drop !== undefined && matchesAny(element, rules.drop);
-  const row = isDropped ? null : readRow(element, rules, now);
+  const isDropped = matchesAny(element, rules.drop);
+  const row = isDropped ? null : readRow(element, rules, options);
   // Without text it may only be hidden so far, by something around it: it is looked at again.
-  if (row || isDropped) cache.set(element, row);
+  if (row || isDropped) options.cache.set(element, row);
   return row;
 }
 
-function readRow(element: Element, rules: MessageRules, now: number): Row | null {
-  const textElement = findFirst(element, rules.text);
+function readRow(element: Element, rules: MessageRules, { authors, now }: ReadRowsOptions): Row | null {
+  const found = findCandidateWithin(element, rules.text);
   const maxLength = MAX_MESSAGE_LENGTH + LONGEST_NUMBER;
-  const text = textElement ? maskPii(readVisibleText(textElement, { maxLength })) : '';
-  if (!text) return null;
+  const leaveOut = joinSelectors(rules.textDrop ?? []);
+  const text = found ? maskPii(readVisibleText(found.value, { maxLength, leaveOut })) : '';
+  if (!found || !text) return null;
   return {
-    // Some consoles draw a message first and give it its id when the server has it.
-    id: (rules.idAttribute && element.getAttribute(rules.idAttribute)?.slice(0, MAX_ID_LENGTH)) || null,
-    role: readRole(element, textElement, rules.roles),
+    id: readId(element, rules),
+    role: readRole({ row: element, text: found.value }, rules.roles, authors),
     text: text.slice(0, MAX_MESSAGE_LENGTH).toWellFormed(),
     shownAt: readTime(element, rules.time, now),
+    textAt: found.at,
   };
 }
 
-/** Never from what the message says, and never from markup inside its text: customers can write markup. */
-function readRole(row: Element, text: Element | null, rules: MessageRules['roles']): ParticipantRole {
-  const rule = rules.find(
-    ({ row: onRow = [], within = [] }) =>
-      matchesAny(row, onRow) ||
-      within.some((selector) =>
-        findAll(row, selector).some((mark) => mark === text || !text?.contains(mark)),
-      ),
-  );
-  return rule?.role ?? 'unknown';
+/** Some consoles draw a message first and give it its id when the server has it. */
+function readId(element: Element, { idAttribute, idSelector }: MessageRules): string | null {
+  const bearer = idSelector ? findWithin(element, idSelector) : element;
+  return (idAttribute && bearer?.getAttribute(idAttribute)?.slice(0, MAX_ID_LENGTH)) || null;
 }
 
 function readTime(element: Element, rule: MessageRules['time'], now: number): number | null {

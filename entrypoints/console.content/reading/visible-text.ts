@@ -4,6 +4,7 @@
  */
 import { collapseWhitespace } from '../../../utils/text/collapse-whitespace.ts';
 import { stripInvisible } from '../../../utils/text/strip-invisible.ts';
+import { isElement } from './query.ts';
 import { createAreaFinder, isBounded, overlaps, type Area } from './visible-area.ts';
 
 const MAX_NODES = 400;
@@ -11,14 +12,17 @@ const MIN_FONT_SIZE_PX = 2;
 /** Fainter text cannot be told from none. */
 const MIN_ALPHA = 0.05;
 const MAX_ALT_LENGTH = 24;
+const UNSEEN = '[aria-hidden="true"],script,style,template,noscript';
 
 export interface VisibleTextOptions {
   maxLength: number;
+  /** A selector of parts that are no text of the message. */
+  leaveOut?: string | null;
 }
 
 /** Reads at most {@link MAX_NODES} nodes and `maxLength` characters, lines collapsed to one. */
-export function readVisibleText(root: Element, { maxLength }: VisibleTextOptions): string {
-  const sight = createSight(root);
+export function readVisibleText(root: Element, { maxLength, leaveOut }: VisibleTextOptions): string {
+  const sight = createSight(root, leaveOut ? `${UNSEEN},${leaveOut}` : UNSEEN);
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   let text = '';
   for (let count = 0; count < MAX_NODES && text.length < maxLength * 2; count += 1) {
@@ -30,12 +34,12 @@ export function readVisibleText(root: Element, { maxLength }: VisibleTextOptions
 }
 
 function readNode(node: Node, sight: Sight): string {
-  if (node instanceof Text) return sight.isTextShown(node) ? node.data : '';
-  if (node instanceof HTMLBRElement) return '\n';
+  // By name, not by class: in a frame, elements are of that frame's classes.
+  if (!isElement(node)) return sight.isTextShown(node as Text) ? (node as Text).data : '';
+  if (node.localName === 'br') return '\n';
   // Consoles draw emoji as pictures; the alt text is what the customer typed.
-  if (node instanceof HTMLImageElement && node.alt.length <= MAX_ALT_LENGTH && sight.isPictureShown(node))
-    return node.alt;
-  return '';
+  const alt = node.localName === 'img' ? (node.getAttribute('alt') ?? '') : '';
+  return alt && alt.length <= MAX_ALT_LENGTH && sight.isPictureShown(node) ? alt : '';
 }
 
 interface Sight {
@@ -44,9 +48,9 @@ interface Sight {
 }
 
 /** Styles are looked at once an element, where text lies once a text. */
-function createSight(root: Element): Sight {
+function createSight(root: Element, unseen: string): Sight {
   const findArea = createAreaFinder(root);
-  const isShown = rememberByElement((element) => isVisible(element, root));
+  const isShown = rememberByElement((element) => isVisible(element, root, unseen));
   const isPainted = rememberByElement(hasTextColour);
   return {
     isTextShown: (text) => {
@@ -71,11 +75,11 @@ function rememberByElement(look: (element: Element) => boolean): (element: Eleme
   };
 }
 
-function isVisible(element: Element, root: Element): boolean {
+function isVisible(element: Element, root: Element, unseen: string): boolean {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
   // Only inside the message: consoles mark their whole page so while a dialog is open over it.
-  const unseen = element.closest('[aria-hidden="true"], script, style, template, noscript');
-  if (unseen && root.contains(unseen)) return false;
+  const hider = element.closest(unseen);
+  if (hider && root.contains(hider)) return false;
   return Number.parseFloat(getComputedStyle(element).fontSize) >= MIN_FONT_SIZE_PX;
 }
 

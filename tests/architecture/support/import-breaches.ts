@@ -105,6 +105,7 @@ function pointTo(file: string, from: string): string {
 
 const CONSOLE = 'entrypoints/console.content/index.ts';
 const BACKGROUND = 'entrypoints/background/index.ts';
+const PICKER_SCRIPT = 'entrypoints/console-picker/index.ts';
 const PANEL = 'components/shell/Panel.tsx';
 const SEARCH = 'knowledge/search/index.ts';
 const TABLES = 'knowledge/storage/tables.ts';
@@ -115,6 +116,7 @@ const inConsole = { reported: { from: CONSOLE } };
 
 export const BREACHES: readonly Breach[] = [
   { rule: 'entrypoint-own-folder', from: CONSOLE, imports: BACKGROUND },
+  { rule: 'picker-with-composer', from: PICKER_SCRIPT, imports: CONSOLE },
   { rule: 'entrypoint-components', from: BACKGROUND, imports: PANEL },
   { rule: 'console-knowledge', from: CONSOLE, imports: SEARCH },
   { rule: 'console-knowledge', from: CONSOLE, imports: MESSAGE },

@@ -7,7 +7,7 @@ export interface Manifest {
   optional_host_permissions?: string[];
   host_permissions?: string[];
   content_security_policy?: string | { extension_pages?: string };
-  web_accessible_resources?: unknown;
+  web_accessible_resources?: (string | { resources: string[] })[];
   externally_connectable?: unknown;
   content_scripts?: unknown;
   commands?: Record<string, { suggested_key?: { default?: string } }>;

@@ -10,7 +10,8 @@ const PLURAL = /_(?:zero|one|two|few|many|other)$/;
 
 /** Texts by their full key, e.g. `search.count_one`. */
 export function readTexts(locale: Locale): Map<string, string> {
-  return new Map(flatten(readJson(`locales/${locale}.json`), ''));
+  const files = [`locales/${locale}.json`, `locales/${locale}.places.json`];
+  return new Map(files.flatMap((file) => flatten(readJson(file), '')));
 }
 
 function flatten(node: unknown, path: string): [string, string][] {

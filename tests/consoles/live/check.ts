@@ -1,16 +1,18 @@
 /**
  * Proves that the live consoles work: `node tests/consoles/live/check.ts [NAME…]`.
  *
- * For each console two customers speak, the agent reads and answers them in a real browser, and in
+ * For each console two customers write, the agent reads and answers them in a real browser, and in
  * the end no process and no connection may be left.
  */
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { findProgram } from './binaries.ts';
 import { startConverse } from './converse.ts';
 import { installConsole } from './install.ts';
 import type { ConsoleName, LiveConsole } from './live-console.ts';
 import { accepts } from './ports.ts';
 import { leftoverProcesses } from './process-groups.ts';
+import { startRoundcube } from './roundcube.ts';
+import { startRt } from './rt.ts';
 import { startTheLounge } from './the-lounge.ts';
 
 interface Talk {
@@ -20,14 +22,18 @@ interface Talk {
 }
 
 const WAIT_MS = 10_000;
-const ALL_NAMES: readonly ConsoleName[] = ['converse', 'the-lounge'];
+const ALL_NAMES: readonly ConsoleName[] = ['converse', 'the-lounge', 'rt', 'roundcube'];
 const STARTERS: Readonly<Record<ConsoleName, () => Promise<LiveConsole>>> = {
   converse: startConverse,
   'the-lounge': startTheLounge,
+  rt: startRt,
+  roundcube: startRoundcube,
 };
 const CUSTOMERS: Readonly<Record<ConsoleName, readonly [string, string]>> = {
   converse: ['customer', 'customer2'],
   'the-lounge': ['mei', 'tom_w'],
+  rt: ['王女士', 'Tom Weber'],
+  roundcube: ['王女士', 'Tom Weber'],
 };
 
 /** Long enough, and with characters of all byte lengths, to be cut by chunk borders somewhere. */
@@ -63,8 +69,9 @@ async function talk(live: LiveConsole, browser: Browser, talks: readonly Talk[])
   for (const [index, { customer, question, answer }] of talks.entries()) {
     await live.openConversation(page, customer);
     await page.getByText(question, { exact: true }).first().waitFor({ timeout: WAIT_MS });
-    await page.fill(live.composer, answer);
-    await page.keyboard.press('Enter');
+    await live.openComposer(page);
+    await write(live, page, answer);
+    await live.send(page);
     await customers[index]?.waitForText(answer, WAIT_MS);
   }
   for (const [index, { customer, answer }] of talks.entries()) {
@@ -74,6 +81,13 @@ async function talk(live: LiveConsole, browser: Browser, talks: readonly Talk[])
     }
   }
   await page.close();
+}
+
+/** Like a person: at the top of the composer, above a quoted mail. */
+async function write(live: LiveConsole, page: Page, text: string): Promise<void> {
+  const place = live.composerFrame === undefined ? page : page.frameLocator(live.composerFrame);
+  await place.locator(live.composer).click({ position: { x: 20, y: 12 } });
+  await page.keyboard.insertText(text);
 }
 
 async function openBrowser(): Promise<Browser> {

@@ -15,7 +15,7 @@ const CLOSE_MS = 1_000;
 const COMPLAINTS_LENGTH = 500;
 
 /** The programs that can play a customer. */
-type CustomerScript = 'xmpp-customer.ts' | 'irc-customer.ts';
+type CustomerScript = 'xmpp-customer.ts' | 'irc-customer.ts' | 'mail-customer.ts';
 
 /** Starts a customer and waits until it is connected; it ends with the run at the latest. */
 export async function startCustomer(
@@ -40,6 +40,7 @@ class SpawnedCustomer implements CustomerProcess {
   readonly #name: string;
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly #texts: string[] = [];
+  readonly #html: string[] = [];
   readonly #waiting = new Set<Waiting>();
   #failure: Error | undefined;
   #complaints = '';
@@ -88,6 +89,10 @@ class SpawnedCustomer implements CustomerProcess {
     return [...this.#texts];
   }
 
+  receivedHtml(): string[] {
+    return [...this.#html];
+  }
+
   async waitForText(text: string, timeoutMs: number): Promise<void> {
     if (!this.#texts.includes(text)) {
       const isMet = (event: CustomerEvent): boolean => event.type === 'got' && event.text === text;
@@ -107,6 +112,9 @@ class SpawnedCustomer implements CustomerProcess {
   #onEvent(event: CustomerEvent): void {
     if (event.type === 'got') {
       this.#texts.push(event.text);
+      if (event.html !== undefined) {
+        this.#html.push(event.html);
+      }
     } else if (event.type === 'failed') {
       this.#fail(event.reason);
     }

@@ -1,34 +1,60 @@
 /** Installing what a live console needs, once. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findProgram, isRoot, runProgram } from './binaries.ts';
 import { withInstallLock } from './install-lock.ts';
 import type { ConsoleName, InstallResult } from './live-console.ts';
+import { ROUNDCUBE_FILES } from './roundcube-server.ts';
+import { RT_DATABASE, RT_PROGRAM } from './rt-server.ts';
 import { withoutServiceStart } from './service-start.ts';
 
 const INSTALL_MS = 10 * 60_000;
 
 interface Needs {
-  /** Debian's package of the chat server, and the programs that show that it is there. */
-  systemPackage: string;
+  /** Debian's packages of the servers, and the programs and files that show that they are there. */
+  systemPackages: readonly string[];
   programs: readonly string[];
+  files: readonly string[];
   /** npm packages in the console's own folder. */
   packages: readonly string[];
 }
 
 const NEEDS: Readonly<Record<ConsoleName, Needs>> = {
   converse: {
-    systemPackage: 'prosody',
+    systemPackages: ['prosody'],
     programs: ['prosody', 'prosodyctl'],
+    files: [],
     packages: ['converse.js', '@xmpp/client'],
   },
   'the-lounge': {
-    systemPackage: 'ngircd',
+    systemPackages: ['ngircd'],
     programs: ['ngircd'],
+    files: [],
     packages: ['thelounge'],
   },
+  rt: {
+    systemPackages: ['request-tracker5', 'rt5-db-sqlite', 'rt5-standalone'],
+    programs: ['perl', 'setpriv'],
+    files: [RT_PROGRAM, RT_DATABASE],
+    packages: [],
+  },
+  roundcube: {
+    systemPackages: [
+      'dovecot-imapd',
+      'roundcube-core',
+      'roundcube-sqlite3',
+      ...['cli', 'sqlite3', 'intl', 'mbstring', 'xml'].map((part) => `php-${part}`),
+    ],
+    programs: ['dovecot', 'php', 'setpriv'],
+    files: ROUNDCUBE_FILES,
+    packages: [],
+  },
 };
+
+/** Their servers give up root for Debian's user for web servers, who owns their data. */
+const ROOT_ONLY: readonly ConsoleName[] = ['rt', 'roundcube'];
 
 /**
  * Makes sure that a console can be started: npm packages in the console's own folder, and with
@@ -38,6 +64,9 @@ const NEEDS: Readonly<Record<ConsoleName, Needs>> = {
 export async function installConsole(name: ConsoleName): Promise<InstallResult> {
   if (process.platform !== 'linux') {
     return { ok: false, reason: `${name}: the console's chat server is only set up on Linux` };
+  }
+  if (ROOT_ONLY.includes(name) && !isRoot()) {
+    return { ok: false, reason: `${name}: its servers are only set up for root` };
   }
   try {
     if (!(await isInstalled(name))) {
@@ -51,16 +80,15 @@ export async function installConsole(name: ConsoleName): Promise<InstallResult> 
 }
 
 async function isInstalled(name: ConsoleName): Promise<boolean> {
-  const { programs, packages } = NEEDS[name];
-  return (await allPresent(programs)) && (await allInstalled(name, packages));
+  return (await isSystemReady(NEEDS[name])) && (await allInstalled(name, NEEDS[name].packages));
 }
 
 async function install(name: ConsoleName): Promise<void> {
-  const { programs, packages, systemPackage } = NEEDS[name];
-  if (!(await allPresent(programs))) {
-    await installSystemPackage(systemPackage);
+  const needs = NEEDS[name];
+  if (!(await isSystemReady(needs))) {
+    await installSystemPackages(needs.systemPackages);
   }
-  if (!(await allInstalled(name, packages))) {
+  if (!(await allInstalled(name, needs.packages))) {
     await installNpmPackages(name);
   }
   if (!(await isInstalled(name))) {
@@ -68,12 +96,16 @@ async function install(name: ConsoleName): Promise<void> {
   }
 }
 
-async function installSystemPackage(name: string): Promise<void> {
+async function isSystemReady({ programs, files }: Needs): Promise<boolean> {
+  return (await allPresent(programs)) && files.every((path) => existsSync(path));
+}
+
+async function installSystemPackages(names: readonly string[]): Promise<void> {
   if (!isRoot() || (await findProgram('apt-get')) === undefined) {
-    throw new Error(`please install ${name} (it takes root and apt-get to do it from here)`);
+    throw new Error(`please install ${names.join(', ')} (it takes root and apt-get to do it from here)`);
   }
   await withoutServiceStart(async () => {
-    const args = ['install', '-y', '--no-install-recommends', name];
+    const args = ['install', '-y', '--no-install-recommends', ...names];
     await aptGet(args).catch(async () => {
       // The package lists may be missing or too old.
       await aptGet(['update']);
@@ -103,6 +135,9 @@ async function installNpmPackages(name: ConsoleName): Promise<void> {
 }
 
 async function allInstalled(name: ConsoleName, packages: readonly string[]): Promise<boolean> {
+  if (packages.length === 0) {
+    return true;
+  }
   const { dependencies } = await readManifest(folderOf(name));
   const found = await Promise.all(
     packages.map(async (entry) => {

@@ -42,5 +42,5 @@ export type CustomerEvent =
   | { type: 'ready' }
   | { type: 'said'; id: number }
   | { type: 'refused'; id: number; reason: string }
-  | { type: 'got'; text: string }
+  | { type: 'got'; text: string; html?: string }
   | { type: 'failed'; reason: string };

@@ -1,9 +1,10 @@
 /** The XMPP server behind Converse.js. */
-import { chown, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isRoot, requireProgram, runProgram } from './binaries.ts';
+import { requireProgram, runProgram } from './binaries.ts';
 import type { ConsoleRun } from './console-run.ts';
 import { accepts, freePorts } from './ports.ts';
+import { asUser, giveTo } from './server-user.ts';
 
 const START_MS = 15_000;
 /** The account that Debian's package makes for the server, which refuses to run as root. */
@@ -26,30 +27,17 @@ export async function startProsody(run: ConsoleRun, accounts: readonly Account[]
   const config = join(run.dir, 'prosody.cfg.lua');
   await writeFile(config, configFile(run.dir, port));
   await writeFile(join(run.dir, 'groups.txt'), groupsFile(accounts));
-  await makeDataFolder(join(run.dir, 'data'));
+  const data = join(run.dir, 'data');
+  await mkdir(data);
+  await giveTo(SERVER_USER, data);
   for (const { name, password } of accounts) {
     const words = [control, '--config', config, 'register', name, 'localhost', password];
-    const [program = '', ...args] = asServerUser(words);
+    const [program = '', ...args] = asUser(SERVER_USER, words);
     await runProgram(program, args, { cwd: run.dir, timeout: START_MS });
   }
-  run.startServer('prosody', asServerUser([server, '--config', config, '-F']));
+  run.startServer('prosody', asUser(SERVER_USER, [server, '--config', config, '-F']));
   await run.waitUntil('Prosody', () => accepts(port), START_MS);
   return port;
-}
-
-/** `setpriv` becomes the server itself; `runuser` would stay as its parent and slow down its end. */
-function asServerUser(words: readonly string[]): string[] {
-  const user = [`--reuid=${SERVER_USER}`, `--regid=${SERVER_USER}`, '--init-groups'];
-  return isRoot() ? ['setpriv', ...user, ...words] : [...words];
-}
-
-async function makeDataFolder(path: string): Promise<void> {
-  await mkdir(path);
-  if (isRoot()) {
-    const { stdout: user } = await runProgram('id', ['-u', SERVER_USER]);
-    const { stdout: group } = await runProgram('id', ['-g', SERVER_USER]);
-    await chown(path, Number(user), Number(group));
-  }
 }
 
 /** A shared contact list: a customer's message then opens a chat with a known contact. */

@@ -59,6 +59,8 @@ async function start(run: ConsoleRun): Promise<LiveConsole> {
       const shown = `#chat-container[data-current-channel=${quoted(customerName)}] #input`;
       await page.waitForSelector(shown, { timeout: PAGE_MS });
     },
+    openComposer: () => Promise.resolve(),
+    send: (page) => page.keyboard.press('Enter'),
     customer: (name) => startCustomer(run, 'irc-customer.ts', [String(ircPort), name, AGENT.name]),
     stop: () => run.stop(),
   };

@@ -17,7 +17,7 @@ export async function choose(panel: PageDriver, settings: Record<string, unknown
 /** What the card at this position would insert. */
 export function readCard(panel: PageDriver, position = 1): Promise<string> {
   return panel.evaluate<string>(
-    `document.querySelectorAll('.card')[${position - 1}].querySelector('p').textContent`,
+    `document.querySelectorAll('.card')[${position - 1}].querySelector('[data-reply]').textContent`,
   );
 }
 

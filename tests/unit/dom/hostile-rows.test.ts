@@ -1,7 +1,5 @@
 /** Customers write what they like, markup included; what they write never changes who said it. */
 import { describe, expect, it } from 'vitest';
-import { converseAdapter } from '../../../entrypoints/console.content/adapters/converse.ts';
-import { theLoungeAdapter } from '../../../entrypoints/console.content/adapters/the-lounge.ts';
 import {
   createReadingMemory,
   readConsole,
@@ -20,6 +18,10 @@ import {
   showPage,
   showPlainPage,
 } from '../../support/fake-console-page.ts';
+import { findBundled } from '../../support/bundled-adapters.ts';
+
+const converseAdapter = findBundled('converse');
+const theLoungeAdapter = findBundled('the-lounge');
 
 const readRoles = () => readConversation(PLAIN_ADAPTER).messages.map(({ role, text }) => [role, text]);
 

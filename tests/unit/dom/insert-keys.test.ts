@@ -124,7 +124,24 @@ describe('insertion keys in the console', () => {
     const added = vi.spyOn(window, 'addEventListener');
     listenForInsertKeys({ signal: abort.signal, isReading: () => true, request: () => {} });
     const options = added.mock.calls.map((call) => call[2] as AddEventListenerOptions | undefined);
-    expect(options).toEqual([expect.objectContaining({ capture: true })]);
-    expect(options[0]?.signal).toBe(abort.signal);
+    expect(added.mock.calls.map(([kind]) => kind)).toContain('keydown');
+    for (const option of options) {
+      expect(option).toMatchObject({ capture: true });
+      expect(option?.signal).toBe(abort.signal);
+    }
+  });
+
+  it('are heard in a frame of the page from when the focus goes there, once', async () => {
+    document.body.innerHTML = '<iframe id="editor"></iframe>';
+    const frame = document.querySelector('iframe') as HTMLIFrameElement;
+    const heard = vi.spyOn(frame.contentWindow as Window, 'addEventListener').mockReturnValue();
+    listenForInsertKeys({ signal: abort.signal, isReading: () => true, request: () => {} });
+    expect(heard).not.toHaveBeenCalled();
+    for (const _ of [1, 2]) {
+      frame.focus();
+      window.dispatchEvent(new Event('blur'));
+      await settle();
+    }
+    expect(heard.mock.calls.filter(([kind]) => kind === 'keydown')).toHaveLength(1);
   });
 });

@@ -5,10 +5,6 @@ import { PLAIN_ADAPTER, plainRow, readOnce, showPlainPage } from '../../support/
 import { installFakeEditing } from '../../support/fake-editing.ts';
 
 const NOTHING_MOVED: InsertionExpectation = { conversationId: 'chat-1', lastCustomerMessageId: '1' };
-const SPLITTING: ConsoleAdapter = {
-  ...PLAIN_ADAPTER,
-  composer: { ...PLAIN_ADAPTER.composer, newline: 'splits' },
-};
 
 let uninstall: () => void;
 
@@ -126,13 +122,18 @@ describe('a single-line field', () => {
   });
 });
 
-describe('a console that sends each line by itself', () => {
-  it('gets the reply as one line', async () => {
-    expect(await insert('Hello!\n\n  It is on\nits way.', { adapter: SPLITTING })).toEqual({
-      ok: true,
-      text: 'Hello! It is on its way.',
-    });
-    expect(composer().value).toBe('Hello! It is on its way.');
+describe('a composer in a shadow root', () => {
+  it('takes the reply', async () => {
+    uninstall();
+    // The command cannot be faked in there; the setter takes its place.
+    uninstall = installFakeEditing({ refuses: true });
+    showPlainPage({ rows: plainRow('1', 'Hi'), composer: '<reply-box></reply-box>' });
+    const root = find('reply-box').attachShadow({ mode: 'open' });
+    root.append(Object.assign(document.createElement('textarea'), { id: 'composer' }));
+    const adapter = { ...PLAIN_ADAPTER, composer: { ...PLAIN_ADAPTER.composer, frame: ['reply-box'] } };
+    expect(await insert('Hello', { adapter })).toMatchObject({ ok: true });
+    expect((root.querySelector('#composer') as HTMLTextAreaElement).value).toBe('Hello');
+    expect(root.activeElement?.id).toBe('composer');
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ConsoleReading } from '../../../knowledge/conversation/index.ts';
-import { plainRow, showPlainPage } from '../../support/fake-console-page.ts';
+import type { AdapterInUse, ConsoleReading } from '../../../knowledge/conversation/index.ts';
+import { PLAIN_ADAPTER, plainRow, showPlainPage } from '../../support/fake-console-page.ts';
 import { find, listTexts, say, startObserving, wait } from '../../support/fake-observer.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
@@ -147,5 +147,55 @@ describe('when messages came', () => {
     find('h1').textContent = '李先生';
     await wait(500);
     expect(listTimes(reports.at(-1) as ConsoleReading)).toEqual([null, null]);
+  });
+});
+
+describe('what lies behind a border', () => {
+  it('is watched too: a shadow root is entered once and followed from then on', async () => {
+    showPlainPage();
+    const host = document.createElement('main');
+    document.body.replaceChildren(host);
+    const inside = host.attachShadow({ mode: 'open' });
+    inside.innerHTML = `<div id="plain" data-chat="chat-1"><div id="list"></div><textarea id="composer"></textarea></div>`;
+    const { texts } = startObserving(() => ({ ...PLAIN_ADAPTER, frame: ['main'] }));
+    await wait(500);
+    inside.querySelector('#list')?.insertAdjacentHTML('beforeend', plainRow('1', 'Hello'));
+    await wait(500);
+    expect(texts()).toEqual([[], ['Hello']]);
+  });
+});
+
+describe('which adapter reads', () => {
+  it('is chosen again when the page fits another one, and rows are read by its rules', async () => {
+    showPlainPage({ rows: plainRow('1', 'Hello') });
+    const other: AdapterInUse = {
+      ...PLAIN_ADAPTER,
+      id: 'other',
+      match: { signature: ['#other'] },
+      conversation: { id: [{ selector: '#gone', attribute: 'data-chat' }] },
+    };
+    const { reports } = startObserving(() => (document.querySelector('#other') ? other : PLAIN_ADAPTER));
+    await wait(500);
+    find('#plain').insertAdjacentHTML('beforebegin', '<i id="other"></i>');
+    await wait(500);
+    expect(reports.map(({ consoleId }) => consoleId)).toEqual(['plain']);
+    find('#plain').id = 'gone';
+    find('#other').append('!');
+    await wait(500);
+    expect(reports.at(-1)?.consoleId).toBe('other');
+  });
+
+  it('is chosen again when the candidates have changed', async () => {
+    showPlainPage({ rows: plainRow('1', 'Hello') });
+    let roles = PLAIN_ADAPTER.messages.roles;
+    const { observer, reports } = startObserving(() => ({
+      ...PLAIN_ADAPTER,
+      messages: { ...PLAIN_ADAPTER.messages, roles },
+    }));
+    await wait(500);
+    roles = [{ role: 'bot', row: ['.theirs'] }];
+    observer.chooseAgain();
+    await wait(500);
+    expect(reports.map(({ conversation }) => conversation?.messages[0]?.role)).toEqual(['customer', 'bot']);
   });
 });

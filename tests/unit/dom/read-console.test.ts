@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { practiceAdapter } from '../../../entrypoints/console.content/adapters/practice.ts';
 import {
   createReadingMemory,
   readConsole,
@@ -15,6 +14,9 @@ import {
   showPage,
   showPlainPage,
 } from '../../support/fake-console-page.ts';
+import { findBundled } from '../../support/bundled-adapters.ts';
+
+const practiceAdapter = findBundled('practice');
 
 const withMessages = (part: Partial<ConsoleAdapter['messages']>): ConsoleAdapter => ({
   ...PLAIN_ADAPTER,
@@ -76,6 +78,7 @@ describe('health', () => {
     showPlainPage({ chat: '' });
     expect(readOnce(PLAIN_ADAPTER)).toEqual({
       consoleId: 'plain',
+      readBy: { name: 'Plain', version: 1, trust: 'saved-page' },
       health: { state: 'ok', problems: [] },
       conversation: null,
     });
@@ -86,6 +89,7 @@ describe('health', () => {
     document.querySelector('#list')?.remove();
     expect(readOnce(PLAIN_ADAPTER)).toEqual({
       consoleId: 'plain',
+      readBy: { name: 'Plain', version: 1, trust: 'saved-page' },
       health: { state: 'broken', problems: ['no-list'] },
       conversation: null,
     });
@@ -95,9 +99,9 @@ describe('health', () => {
     ['absent', ''],
     ['hidden', '<textarea id="composer" style="display: none"></textarea>'],
     ['invisible', '<textarea id="composer" style="visibility: hidden"></textarea>'],
-  ])('is degraded when the composer is %s', (_, composer) => {
+  ])('is broken when the composer is %s', (_, composer) => {
     showPlainPage({ composer, rows: plainRow('1', 'Hello') });
-    expect(readOnce(PLAIN_ADAPTER).health).toEqual({ state: 'degraded', problems: ['no-composer'] });
+    expect(readOnce(PLAIN_ADAPTER).health).toEqual({ state: 'broken', problems: ['no-composer'] });
   });
 
   it('stays ok when at most one row in five has no known speaker', () => {

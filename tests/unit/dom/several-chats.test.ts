@@ -1,11 +1,13 @@
 /** Consoles that show several chats side by side: the one the agent types in is the one we mean. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { converseAdapter } from '../../../entrypoints/console.content/adapters/converse.ts';
 import { insertReply } from '../../../entrypoints/console.content/composer/insert-reply.ts';
 import type { ConsoleAdapter } from '../../../knowledge/conversation/index.ts';
 import { readOnce, showPage } from '../../support/fake-console-page.ts';
 import { installFakeEditing } from '../../support/fake-editing.ts';
 import { listTexts, startObserving, wait } from '../../support/fake-observer.ts';
+import { findBundled } from '../../support/bundled-adapters.ts';
+
+const converseAdapter = findBundled('converse');
 
 const chat = (
   name: string,

@@ -1,0 +1,10 @@
+import { lazy, type ComponentType } from 'react';
+import { addPlaceTexts } from './i18n.ts';
+
+/** A part of the panel that is loaded when it is opened, with its texts. */
+export function lazyView<TProps extends object>(load: () => Promise<ComponentType<TProps>>) {
+  return lazy(async () => {
+    const [view] = await Promise.all([load(), addPlaceTexts()]);
+    return { default: view };
+  });
+}
