@@ -38,7 +38,7 @@ export default defineContentScript({
       try {
         const answer = await toBackground.send('conversationObserved', reading);
         isPanelOpen = answer.isPanelOpen;
-        observer.rememberEarlier(reading, answer.earlier);
+        if (answer.earlier) observer.rememberEarlier(reading, answer.earlier);
         if (!answer.mayRead) context.abort('the site’s permission was taken back');
       } catch (error) {
         if (context.isInvalid) return;

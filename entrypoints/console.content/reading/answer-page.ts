@@ -27,19 +27,26 @@ export function readAnswerPage(
   adapter: ConsoleAdapter,
   { earlier, onEnter }: EarlierReading,
 ): Omit<ConsoleReading, 'consoleId' | 'readBy'> | null {
-  if (!adapter.answerPage || !fitsPage(adapter)) return null;
-  const page = enterFrames(document, adapter.frame, onEnter);
-  if (typeof page === 'string' || !findFirst(page, adapter.answerPage.signature)) return null;
+  const page = enterAnswerPage(adapter, onEnter);
+  if (!page) return null;
   const composer = findComposer(page, adapter);
-  const isMissing = typeof composer === 'string';
   const about = readSameChat(page, adapter);
-  const isSame = earlier !== null && earlier.sameChat === about.sameChat;
   return {
-    health: judgeHealth(isMissing ? [composer] : [], !isMissing && composer.at > 0 ? ['composer'] : []),
-    conversation: isSame ? earlier.conversation : null,
+    health:
+      typeof composer === 'string'
+        ? judgeHealth([composer])
+        : judgeHealth([], composer.at > 0 ? ['composer'] : []),
+    conversation: earlier && earlier.sameChat === about.sameChat ? earlier.conversation : null,
     ...about,
     ...(isPrivateNote(page, adapter) ? { isPrivateNote: true } : {}),
   };
+}
+
+function enterAnswerPage(adapter: ConsoleAdapter, onEnter: EarlierReading['onEnter']): ParentNode | null {
+  if (!adapter.answerPage || !fitsPage(adapter)) return null;
+  const page = enterFrames(document, adapter.frame, onEnter);
+  const isFound = typeof page !== 'string' && findFirst(page, adapter.answerPage.signature) !== null;
+  return isFound ? page : null;
 }
 
 /** What both pages show of the chat, as a checksum: it can be somebody's address. */

@@ -20,7 +20,7 @@ export interface ConsoleObserver {
   /** The adapters to choose from are others now. */
   chooseAgain(): void;
   /** What was read in this tab before, for the page of this reading. */
-  rememberEarlier(reading: ConsoleReading, earlier: Conversation | undefined): void;
+  rememberEarlier(reading: ConsoleReading, earlier: Conversation): void;
 }
 
 export interface ObserveOptions {
@@ -38,46 +38,52 @@ export function observeConsole({ findAdapter, report, signal }: ObserveOptions):
   const seat = createAdapterSeat(findAdapter, memory);
   const budget = createReadingBudget(() => performance.now());
   const patience = createPatience();
-  let lastReported = '';
+  const reporter = createReporter(report);
 
   const readNow = (): ConsoleReading => readConsole(seat.choose(), memory, Date.now());
-  const reportIfNew = (reading: ConsoleReading) => {
-    const summary = JSON.stringify(reading);
-    if (summary === lastReported) return;
-    lastReported = summary;
-    report(reading);
-  };
   const timer = createEarliestTimer(budget.wait, () => {
     if (signal.aborted) return;
     const startedAt = performance.now();
     const reading = readNow();
     const remaining = patience(reading);
     if (remaining > 0) timer.schedule(remaining);
-    else reportIfNew(reading);
+    else reporter.reportIfNew(reading);
     budget.spend(performance.now() - startedAt);
   });
 
   watcher.watch(document);
   signal.addEventListener('abort', timer.cancel);
   timer.schedule();
-  const lookAfter = (change: () => void) => () => {
-    change();
-    timer.schedule();
-  };
-  const reportAgain = lookAfter(() => {
-    lastReported = '';
-  });
-  const rememberEarlier: ConsoleObserver['rememberEarlier'] = ({ sameChat }, conversation) => {
-    if (!sameChat || !conversation) return;
-    memory.earlier = { sameChat, conversation };
-    timer.schedule();
-  };
+  const lookAfter =
+    <TArguments extends unknown[]>(change: (...given: TArguments) => void) =>
+    (...given: TArguments) => {
+      change(...given);
+      timer.schedule();
+    };
   return {
     readNow,
     currentAdapter: seat.current,
-    reportAgain,
+    reportAgain: lookAfter(reporter.forget),
     chooseAgain: lookAfter(seat.clear),
-    rememberEarlier,
+    rememberEarlier: lookAfter(({ sameChat }, conversation) => {
+      if (sameChat) memory.earlier = { sameChat, conversation };
+    }),
+  };
+}
+
+/** Says each thing once. */
+function createReporter(report: (reading: ConsoleReading) => void) {
+  let lastReported = '';
+  return {
+    reportIfNew: (reading: ConsoleReading) => {
+      const summary = JSON.stringify(reading);
+      if (summary === lastReported) return;
+      lastReported = summary;
+      report(reading);
+    },
+    forget: () => {
+      lastReported = '';
+    },
   };
 }
 

@@ -34,10 +34,11 @@ export interface RowParts {
 export function readRole(parts: RowParts, rules: readonly RoleRule[], authors: Authors): ParticipantRole {
   for (const [at, rule] of rules.entries()) {
     if (isMarked(parts, rule)) return rule.role;
-    const said = [isListed(parts, rule.author, authors[at] ?? null), isLabelled(parts, rule.label)];
+    const isAuthor = isListed(parts, rule.author, authors[at] ?? null);
+    const isNamed = isLabelled(parts, rule.label);
     // Later rules are for those who are not on the list or not so labelled, which nobody can say now.
-    if (said.includes(null)) return 'unknown';
-    if (said.includes(true)) return rule.role;
+    if (isAuthor === null || isNamed === null) return 'unknown';
+    if (isAuthor || isNamed) return rule.role;
   }
   return 'unknown';
 }
