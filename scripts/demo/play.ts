@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openDeskmateBrowser, type DeskmateBrowser } from '../../tests/support/browser/deskmate-browser.ts';
+import { readCard } from '../../tests/support/browser/panel-actions.ts';
 import type { PageDriver } from '../../tests/support/browser/page-driver.ts';
 import { waitUntil } from '../../tests/support/browser/wait-until.ts';
 import { armPaintProbe, readPaintProbe } from '../../tests/support/browser/paint-probe.ts';
@@ -101,7 +102,7 @@ async function playContact({ console, panel, language }: Stage, steps: Steps): P
     await console.keyboard.press('Alt+1');
     await waitUntil(console, `document.querySelector('${COMPOSER}').value.length > 10`);
     reply = await console.inputValue(COMPOSER);
-    const shown = await panel.evaluate<string>(`document.querySelector('.card p').textContent`);
+    const shown = await readCard(panel);
     assert.equal(reply, shown, 'what is in the composer is what the card shows');
     await photographTogether(console, panel, join(OUTPUT, `demo-${language}.png`));
   });
