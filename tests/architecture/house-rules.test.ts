@@ -72,7 +72,9 @@ describe('people send, we do not', () => {
         .map(({ expression }) => expression.getText())
         .filter((name) => name.endsWith('Event')),
     );
-    const strangers = made.filter((name) => !['InputEvent', 'ClipboardEvent', 'FocusEvent', 'Event'].includes(name));
+    const strangers = made.filter(
+      (name) => !['InputEvent', 'ClipboardEvent', 'FocusEvent', 'Event'].includes(name),
+    );
     expect(strangers, 'an event of this kind could send').toEqual([]);
   });
 });
