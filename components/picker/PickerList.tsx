@@ -64,14 +64,16 @@ function Row({ suggestion: { article, template }, values, isSelected, onPick }: 
   }, [isSelected]);
   const text = fillTemplate(template, values, readFillContext(article));
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its keys come from the composer
     <div
       ref={row}
       role="option"
+      // Its keys come from the composer; a screen reader may put the focus here all the same.
+      tabIndex={-1}
       aria-selected={isSelected}
       className="picker-row"
       data-article={article.id}
       onClick={onPick}
+      onKeyDown={(event) => event.key === 'Enter' && onPick()}
     >
       <Group gap={6} wrap="nowrap" justify="space-between">
         <Text size="sm" fw={600} truncate>

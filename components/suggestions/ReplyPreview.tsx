@@ -25,16 +25,15 @@ export interface ReplyPreviewProps {
 
 /** A script with its slots as pills: filled ones show what will go in, open ones their name; a click changes either. */
 export function ReplyPreview({ template, values, context, isExpanded, isActive, onEdit }: ReplyPreviewProps) {
-  const [edited, setEdited] = useState<number | null>(null);
+  const [edited, setEdited] = useState<string | null>(null);
   useEffect(() => void loadSlotEditor(), []);
   return (
     <>
       <Text size="sm" component="div" data-reply lineClamp={isExpanded || edited !== null ? 0 : 3}>
-        {splitTemplate(template, values, context).map((part, at) => {
+        {splitTemplate(template, values, context).map((part) => {
           if (part.kind === 'text') return part.text;
-          return edited === at ? (
-            // oxlint-disable-next-line react/no-array-index-key -- a part of a text is its place
-            <Suspense key={at}>
+          return edited === part.place ? (
+            <Suspense key={part.place}>
               <SlotEditor
                 slot={part.slot}
                 value={readTypedValue(part.slot, values, context)}
@@ -43,8 +42,7 @@ export function ReplyPreview({ template, values, context, isExpanded, isActive, 
               />
             </Suspense>
           ) : (
-            // oxlint-disable-next-line react/no-array-index-key -- a part of a text is its place
-            <Pill key={at} part={part} isActive={isActive} onClick={() => setEdited(at)} />
+            <Pill key={part.place} part={part} isActive={isActive} onClick={() => setEdited(part.place)} />
           );
         })}
       </Text>

@@ -1,11 +1,12 @@
 import { Input } from '@mantine/core';
-import { useCallback } from 'react';
+import { useCallback, type KeyboardEvent } from 'react';
 import type { BoundSlot } from '../../knowledge/articles/index.ts';
 
 export interface SlotControlProps {
   slot: BoundSlot;
   value: string;
   onChange: (value: string) => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
   /** Where a label in sight names it; else the slot's name is its label. */
   id?: string;
   /** Takes the focus when it comes on screen. */
@@ -14,7 +15,7 @@ export interface SlotControlProps {
 }
 
 /** What a slot is filled in with: a line, a day, a number, or its choices side by side. */
-export function SlotControl({ slot, value, onChange, id, isFirst, isUnfit }: SlotControlProps) {
+export function SlotControl({ slot, value, onChange, onKeyDown, id, isFirst, isUnfit }: SlotControlProps) {
   const arrive = useCallback((input: HTMLInputElement | null) => {
     input?.focus();
     input?.select();
@@ -32,6 +33,7 @@ export function SlotControl({ slot, value, onChange, id, isFirst, isUnfit }: Slo
               value={option}
               checked={value === option}
               onChange={() => onChange(option)}
+              onKeyDown={onKeyDown}
             />
             {option}
           </label>
@@ -51,6 +53,7 @@ export function SlotControl({ slot, value, onChange, id, isFirst, isUnfit }: Slo
       error={isUnfit}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
     />
   );
 }

@@ -30,9 +30,15 @@ export function SlotEditor({ slot, value, onChange, onClose }: SlotEditorProps) 
     event.currentTarget.closest<HTMLElement>('.card')?.focus();
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it listens to the control inside
-    <span className="slot-editor" onKeyDown={handleKey} onBlur={leave}>
-      <SlotControl slot={slot} value={draft} onChange={setDraft} isFirst isUnfit={false} />
+    <span className="slot-editor" onBlur={leave}>
+      <SlotControl
+        slot={slot}
+        value={draft}
+        onChange={setDraft}
+        onKeyDown={handleKey}
+        isFirst
+        isUnfit={false}
+      />
     </span>
   );
 }

@@ -46,7 +46,6 @@ export function RatingField({ criterion, value, onRate, onDone }: RatingFieldPro
       <Text size="sm" fw={600} id={`name-${criterion.id}`}>
         {criterion.name[locale]}
       </Text>
-      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its levels is the Tab stop */}
       <div
         ref={group}
         className="rating"
@@ -54,7 +53,6 @@ export function RatingField({ criterion, value, onRate, onDone }: RatingFieldPro
         aria-labelledby={`name-${criterion.id}`}
         aria-describedby={anchorId}
         data-criterion={criterion.id}
-        onKeyDown={handleKey}
         onPointerLeave={() => setHovered(null)}
       >
         {RATING_LEVELS.map((level) => (
@@ -66,6 +64,7 @@ export function RatingField({ criterion, value, onRate, onDone }: RatingFieldPro
             isTabStop={(value ?? MIDDLE) === level}
             onHover={setHovered}
             onChoose={rate}
+            onKeyDown={handleKey}
           />
         ))}
       </div>
@@ -83,9 +82,11 @@ interface LevelButtonProps {
   isTabStop: boolean;
   onHover: (level: RatingLevel | null) => void;
   onChoose: (level: RatingLevel) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function LevelButton({ level, meaning, isChosen, isTabStop, onHover, onChoose }: LevelButtonProps) {
+function LevelButton(props: LevelButtonProps) {
+  const { level, meaning, isChosen, isTabStop, onHover, onChoose, onKeyDown } = props;
   return (
     <button
       type="button"
@@ -99,6 +100,7 @@ function LevelButton({ level, meaning, isChosen, isTabStop, onHover, onChoose }:
       onFocus={() => onHover(level)}
       onBlur={() => onHover(null)}
       onClick={() => onChoose(level)}
+      onKeyDown={onKeyDown}
     >
       {level}
     </button>

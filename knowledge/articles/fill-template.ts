@@ -13,13 +13,16 @@ import { readOwnValue, showValue, type FillContext } from './slot-format.ts';
 /** By name. A value of nothing is one that was taken away: it hides what would be known otherwise. */
 export type SlotValues = Readonly<Record<string, string>>;
 
-/** A stretch of a template, for showing slots as pills. */
+/**
+ * A stretch of a template, for showing slots as pills. `place` names it in its template, and stays the same when a
+ * condition before it turns.
+ */
 export type TemplatePart =
   | { kind: 'text'; text: string }
   /** `value` is what the customer would read; null: still open. */
-  | { kind: 'slot'; slot: BoundSlot; value: string | null }
+  | { kind: 'slot'; slot: BoundSlot; value: string | null; place: string }
   /** What decides whether a part is shown, where the text does not say it. */
-  | { kind: 'condition'; slot: BoundSlot; value: string | null };
+  | { kind: 'condition'; slot: BoundSlot; value: string | null; place: string };
 
 export interface SlotField {
   slot: BoundSlot;
@@ -32,7 +35,7 @@ export function splitTemplate(template: string, values: SlotValues, context: Fil
   const parsed = parseTemplate(template);
   if (parsed.problems.length > 0) return [{ kind: 'text', text: template }];
   const filling = startFilling(parsed, values, context);
-  return parsed.nodes.flatMap((node) => resolveNode(node, filling));
+  return parsed.nodes.flatMap((node, at) => resolveNode(node, String(at), filling));
 }
 
 /** Names of slots nobody has filled, each once, in reading order. */
@@ -60,9 +63,9 @@ export function listFields(template: string, { known, typed }: AskInputs, contex
     fields.set(slot.name, { slot, isRequired: isRequired || fields.get(slot.name)?.isRequired === true });
   };
   // One with problems is never asked about: no answer would let it out.
-  for (const node of parsed.problems.length > 0 ? [] : parsed.nodes) {
+  for (const [at, node] of parsed.problems.length > 0 ? [] : parsed.nodes.entries()) {
     if (node.kind === 'condition') ask(filling.binder.bindName(node.condition.name), false);
-    for (const part of resolveNode(node, filling)) if (part.kind === 'slot') ask(part.slot, true);
+    for (const part of resolveNode(node, String(at), filling)) if (part.kind === 'slot') ask(part.slot, true);
   }
   return [...fields.values()];
 }
@@ -110,21 +113,21 @@ function startFilling(parsed: ParsedTemplate, values: SlotValues, context: FillC
   return { binder, values, context, inText };
 }
 
-function resolveNode(node: TemplateNode, filling: Filling): TemplatePart[] {
-  if (node.kind !== 'condition') return [resolvePlain(node, filling)];
+function resolveNode(node: TemplateNode, place: string, filling: Filling): TemplatePart[] {
+  if (node.kind !== 'condition') return [resolvePlain(node, place, filling)];
   const slot = filling.binder.bindName(node.condition.name);
   const value = findValue(slot, filling.values, filling.context);
-  const branch = isMet(node.condition, slot, filling) ? node.shown : node.otherwise;
-  const parts = branch.map((each) => resolvePlain(each, filling));
+  const branch = isMet(node.condition, slot, filling) ? 'shown' : 'otherwise';
+  const parts = node[branch].map((each, at) => resolvePlain(each, `${place}.${branch}.${at}`, filling));
   return value !== null && filling.inText.has(slot.name)
     ? parts
-    : [{ kind: 'condition', slot, value }, ...parts];
+    : [{ kind: 'condition', slot, value, place }, ...parts];
 }
 
-function resolvePlain(node: PlainNode, { binder, values, context }: Filling): TemplatePart {
+function resolvePlain(node: PlainNode, place: string, { binder, values, context }: Filling): TemplatePart {
   if (node.kind === 'text') return node;
   const slot = binder.bind(node.slot);
-  return { kind: 'slot', slot, value: findValue(slot, values, context) };
+  return { kind: 'slot', slot, value: findValue(slot, values, context), place };
 }
 
 function isMet({ equals }: Condition, slot: BoundSlot, { values, context }: Filling): boolean {

@@ -28,17 +28,28 @@ const text = { kind: 'text' };
 describe('splitting a template', () => {
   test('cuts it into text and slots, with the value each would get', () => {
     expect(split(GREETING, { 客户称呼: '王女士' })).toEqual([
-      { kind: 'slot', slot: { name: '客户称呼', format: text, fallback: '您' }, value: '王女士' },
+      { kind: 'slot', slot: { name: '客户称呼', format: text, fallback: '您' }, value: '王女士', place: '0' },
       { kind: 'text', text: '好，订单 ' },
-      { kind: 'slot', slot: { name: '订单号', format: text, fallback: null }, value: null },
+      { kind: 'slot', slot: { name: '订单号', format: text, fallback: null }, value: null, place: '2' },
       { kind: 'text', text: ' 已查到。' },
     ]);
   });
 
   test('ignores spaces around name and default', () => {
     expect(split('{{ 日期 | 今天 }}')).toEqual([
-      { kind: 'slot', slot: { name: '日期', format: text, fallback: '今天' }, value: '今天' },
+      { kind: 'slot', slot: { name: '日期', format: text, fallback: '今天' }, value: '今天', place: '0' },
     ]);
+  });
+
+  test('names a slot the same when a condition before it turns', () => {
+    const template = '{{如果有单号}}单号 {{单号}}，{{快递}} {{否则}}{{快递}}还没发货{{结束}}，{{日期}}见';
+    const placeOf = (name: string, values: SlotValues) =>
+      split(template, values).flatMap((part) =>
+        part.kind === 'slot' && part.slot.name === name ? [part.place] : [],
+      );
+    expect(placeOf('日期', {})).toEqual(placeOf('日期', { 单号: '1' }));
+    // One that stands in both branches is two: only one of them is seen.
+    expect(placeOf('快递', {})).not.toEqual(placeOf('快递', { 单号: '1' }));
   });
 
   test.each(['没有槽位', '单个{大括号}', '没有关上{{订单号', '先关上}}再打开{{'])(
