@@ -1,6 +1,6 @@
 /** For what a customer wrote: whole sentences, nothing half typed, no filters. */
 import type { Corpus } from './ranking/corpus.ts';
-import { explain, type SearchHit } from './ranking/explain.ts';
+import { explainAll, type SearchHit } from './ranking/explain.ts';
 import { searchClauses, type FoundArticle } from './ranking/search-clauses.ts';
 
 /** Sharing one character proves nothing: a hit needs more of the question than this. */
@@ -12,8 +12,5 @@ export function searchMessage(corpus: Corpus, text: string, limit: number): Sear
 
 /** @param found best first */
 export function explainBest(found: readonly FoundArticle[], limit: number): SearchHit[] {
-  return found
-    .slice(0, limit)
-    .map(explain)
-    .filter(({ coverage }) => coverage >= MIN_COVERAGE);
+  return explainAll(found.slice(0, limit)).filter(({ coverage }) => coverage >= MIN_COVERAGE);
 }

@@ -74,15 +74,19 @@ export function countPostings(segment: Segment, term: number): number {
 
 /** @returns whether the article has the term, in a name, a tag or a reply */
 export function hasTerm(segment: Segment, { position, term }: { position: number; term: number }): boolean {
-  const [start, end] = findPostings(segment, term);
+  return isAmong(segment, findPostings(segment, term), position);
+}
+
+/** @param postings [start, end), as `findPostings` gives them */
+export function isAmong({ articles }: Segment, [start, end]: [number, number], position: number): boolean {
   let low = start;
   let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((segment.articles[middle] ?? 0) < position) low = middle + 1;
+    if ((articles[middle] ?? 0) < position) low = middle + 1;
     else high = middle;
   }
-  return low < end && segment.articles[low] === position;
+  return low < end && articles[low] === position;
 }
 
 /** Positions of the articles with this title or alias. */

@@ -19,6 +19,16 @@ export interface LetterResemblance {
   typedInitials: number;
 }
 
+export const NO_RESEMBLANCE: LetterResemblance = {
+  inOrder: 0,
+  soundsInOrder: 0,
+  nameSounds: 0,
+  contains: 0,
+  lengths: 0,
+  typedSounds: 0,
+  typedInitials: 0,
+};
+
 export interface AskedLetters {
   text: string;
   length: number;

@@ -1,7 +1,8 @@
 /** How well a question and one name of an article say the same, in numbers the ranker was trained on. */
 import type { Segment } from '../index/segment.ts';
-import { CHARACTER_WEIGHT } from '../index/weigh-article.ts';
-import { CHARACTER, CONCEPT, PAIR, WORD, type TermList } from '../text/list-terms.ts';
+import type { TermList } from '../text/list-terms.ts';
+import type { SegmentTables } from './corpus.ts';
+import { count, startCount, type Counts } from './count-terms.ts';
 
 /** What the terms two texts share say. All from 0 to 1. */
 export interface Overlap {
@@ -23,12 +24,8 @@ export interface RatedTerms extends TermList {
 }
 
 /** One segment, made ready to compare its names with one question. */
-export interface NameReader {
+export interface NameReader extends SegmentTables {
   segment: Segment;
-  /** By row: how rare the term is. */
-  rarities: Float32Array;
-  /** By row: the question's term in that place, counted from 1; 0 for none. */
-  places: Uint16Array;
 }
 
 let isShared = new Uint8Array(256);
@@ -51,73 +48,41 @@ export function measureOverlap(question: RatedTerms, reader: NameReader, name: n
 }
 
 /** Marks in `isShared` which of the question's terms the name has. */
-function coverName({ segment: { nameTerms }, rarities, places }: NameReader, name: number) {
+function coverName({ segment: { nameTerms }, rarities, places, whole }: NameReader, name: number) {
   const { rows, within } = nameTerms;
   const start = nameTerms.starts[name] ?? 0;
   const end = nameTerms.starts[name + 1] ?? 0;
-  const cover = startCover();
   const findPlace = (at: number) => places[(rows[at] ?? 0) >>> 2] ?? 0;
+  const shared = startCount();
   for (let at = start; at < end; at += 1) {
     const place = findPlace(at);
-    if (place > 0) isShared[place] = 1;
     const concept = within[at] ?? 0;
-    const isCovered = place > 0 || (concept > 0 && findPlace(start + concept - 1) > 0);
+    if (place > 0) isShared[place] = 1;
+    else if (concept === 0 || findPlace(start + concept - 1) === 0) continue;
     const packed = rows[at] ?? 0;
-    count(cover, { kind: packed & 3, rarity: rarities[packed >>> 2] ?? 0, isCovered });
+    count(shared, packed & 3, rarities[packed >>> 2] ?? 0);
   }
-  return finishCover(cover);
+  return divideCounts(shared, whole.read(name));
 }
 
 function coverQuestion({ hashes, kinds, within, worths }: RatedTerms) {
-  const cover = startCover();
+  const all = startCount();
+  const shared = startCount();
   for (let at = 0; at < hashes.length; at += 1) {
-    const isCovered = isShared[at + 1] === 1 || isShared[within[at] ?? 0] === 1;
-    count(cover, { kind: kinds[at] ?? 0, rarity: worths[at] ?? 0, isCovered });
+    const kind = kinds[at] ?? 0;
+    const worth = worths[at] ?? 0;
+    count(all, kind, worth);
+    if (isShared[at + 1] === 1 || isShared[within[at] ?? 0] === 1) count(shared, kind, worth);
   }
-  return finishCover(cover);
+  return divideCounts(shared, all);
 }
 
-const startCover = () => ({
-  total: 0,
-  covered: 0,
-  units: 0,
-  coveredUnits: 0,
-  words: 0,
-  missing: 0,
-  concepts: 0,
-  coveredConcepts: 0,
-});
-type Counts = ReturnType<typeof startCover>;
-
-interface Counted {
-  kind: number;
-  rarity: number;
-  isCovered: boolean;
-}
-
-function count(counts: Counts, { kind, rarity, isCovered }: Counted): void {
-  if (kind === CONCEPT) {
-    counts.concepts += 1;
-    if (isCovered) counts.coveredConcepts += 1;
-    return;
-  }
-  const worth = kind === CHARACTER ? rarity * CHARACTER_WEIGHT : rarity;
-  counts.total += worth;
-  if (isCovered) counts.covered += worth;
-  if (kind === PAIR) return;
-  counts.units += worth;
-  if (isCovered) counts.coveredUnits += worth;
-  if (kind !== WORD) return;
-  counts.words += 1;
-  if (!isCovered) counts.missing += 1;
-}
-
-function finishCover(counts: Counts) {
+function divideCounts(part: Counts, whole: Counts) {
   return {
-    all: divide(counts.covered, counts.total),
-    units: divide(counts.coveredUnits, counts.units),
-    wordsMissing: divide(counts.missing, counts.words),
-    concepts: counts.concepts === 0 ? 0.5 : counts.coveredConcepts / counts.concepts,
+    all: divide(part.worth, whole.worth),
+    units: divide(part.units, whole.units),
+    wordsMissing: divide(whole.words - part.words, whole.words),
+    concepts: whole.concepts === 0 ? 0.5 : part.concepts / whole.concepts,
   };
 }
 

@@ -1,6 +1,7 @@
 /** All segments together, and what terms are worth in them. */
 import { countPostings, findRow, type Segment } from '../index/segment.ts';
 import type { ConceptFinder } from '../text/concepts.ts';
+import { createNameCounts, type NameCounts } from './count-terms.ts';
 
 export interface Corpus {
   /** Where articles are; a newer version hides an older one. */
@@ -40,6 +41,7 @@ export interface SegmentTables {
   rarities: Float32Array;
   /** By row: a question's term in that place, counted from 1; 0 for none. */
   places: Uint16Array;
+  whole: NameCounts;
 }
 
 const tables = new WeakMap<Segment, SegmentTables>();
@@ -55,7 +57,11 @@ export function takeTables(corpus: Corpus, segment: Segment): SegmentTables {
       ? rateRarity((segment.offsets[row + 1] ?? 0) - (segment.offsets[row] ?? 0), articles)
       : rateTerm(corpus, term),
   );
-  const made = { rarities, places: new Uint16Array(segment.terms.length) };
+  const made = {
+    rarities,
+    places: new Uint16Array(segment.terms.length),
+    whole: createNameCounts(segment.nameTerms, rarities),
+  };
   tables.set(segment, made);
   return made;
 }

@@ -1,8 +1,9 @@
 /** Why an article was found, and how sure that is. */
-import { hasTerm } from '../index/segment.ts';
+import { findPostings, isAmong, type Segment } from '../index/segment.ts';
 import type { TermKind } from '../text/term-hash.ts';
 import { estimateConfidence } from './confidence.ts';
-import { readId } from './rank-candidates.ts';
+import { readId, type AskedQuestion } from './rank-candidates.ts';
+import type { QueryTerm } from './read-question.ts';
 import type { FoundArticle } from './search-clauses.ts';
 
 export interface SearchHit {
@@ -20,20 +21,53 @@ export interface SearchHit {
 const MAX_MATCHED = 4;
 const WRITTEN: ReadonlySet<TermKind> = new Set(['pair', 'word', 'concept']);
 
-export function explain(found: FoundArticle): SearchHit {
-  const { question, wanted } = found.asked;
+/** @param found best first */
+export function explainAll(found: readonly FoundArticle[]): SearchHit[] {
+  const known: Known[] = [];
+  const take = ({ asked, segment }: FoundArticle): readonly Telling[] => {
+    const same = known.find((each) => each.asked === asked && each.segment === segment);
+    if (same) return same.telling;
+    const telling = listTelling(asked, segment);
+    known.push({ asked, segment, telling });
+    return telling;
+  };
+  return found.map((article) => explain(article, take(article)));
+}
+
+/** A term of the question that proves something, what it is worth, and which postings of the segment are its own. */
+interface Telling {
+  term: QueryTerm;
+  worth: number;
+  postings: [number, number];
+}
+
+/** Several articles of one segment answer one question: its terms are looked up once. */
+interface Known {
+  asked: AskedQuestion;
+  segment: Segment;
+  telling: Telling[];
+}
+
+function listTelling({ question, wanted }: AskedQuestion, segment: Segment): Telling[] {
+  return question.terms.flatMap((term, at) => {
+    const worth = wanted[at]?.weight ?? 0;
+    // What is only heard proves nothing about what is written.
+    if (worth === 0 || (term.kind === 'syllables' && term.weight < 1)) return [];
+    return [{ term, worth, postings: findPostings(segment, term.hash) }];
+  });
+}
+
+function explain(found: FoundArticle, telling: readonly Telling[]): SearchHit {
+  const { question } = found.asked;
   let total = 0;
   let covered = 0;
   const spans: Span[] = [];
-  question.terms.forEach((term, at) => {
-    const worth = wanted[at]?.weight ?? 0;
-    // What is only heard proves nothing about what is written.
-    if (worth === 0 || (term.kind === 'syllables' && term.weight < 1)) return;
+  for (const { term, worth, postings } of telling) {
     total += worth;
-    if (!hasTerm(found.segment, { position: found.position, term: term.hash })) return;
+    if (!isAmong(found.segment, postings, found.position)) continue;
     covered += worth;
     if (WRITTEN.has(term.kind)) spans.push(term);
-  });
+  }
   return {
     articleId: readId(found),
     score: found.rank,

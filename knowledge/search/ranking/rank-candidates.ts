@@ -3,8 +3,8 @@ import { findNamed, listStrings, type Segment } from '../index/segment.ts';
 import { CHARACTER_WEIGHT } from '../index/weigh-article.ts';
 import { listTerms } from '../text/list-terms.ts';
 import { keepLetters } from '../text/phrase.ts';
-import { compareLetters, readAskedLetters, type AskedLetters } from './compare-letters.ts';
-import { measureOverlap, type NameReader, type Overlap, type RatedTerms } from './compare.ts';
+import { compareLetters, NO_RESEMBLANCE, readAskedLetters, type AskedLetters } from './compare-letters.ts';
+import { measureOverlap, type NameReader, type RatedTerms } from './compare.ts';
 import { countArticles, rateTerm, takeTables, withPlaces, type Corpus } from './corpus.ts';
 import { readQuestion, type QueryTerm, type Question } from './read-question.ts';
 import { judgeName, rate, RANK_WEIGHTS, type CandidateFeatures } from './rerank.ts';
@@ -116,54 +116,69 @@ export function rankAll(
   });
 }
 
+/** Of the candidates. Letters never brought one from beyond these among the first ten (docs/retrieval.md). */
+const COMPARED = 24;
+
 function rankOwn(
   asked: AskedQuestion,
   reader: NameReader,
   { candidates, bestScore }: ToRank,
 ): RankedArticle[] {
-  const { phrase, letters } = asked.question;
-  const named = phrase === null ? [] : findNamed(reader.segment, phrase);
-  // Two phrases can share a hash.
-  const isNamed = (position: number) =>
-    named.includes(position) &&
-    listStrings(reader.segment.names, position).some((name) => keepLetters(name) === letters);
   const weights = asked.letters.hasHan ? RANK_WEIGHTS.han : RANK_WEIGHTS.latin;
-  return candidates.map((candidate) => {
-    const score = bestScore > 0 ? candidate.score / bestScore : 0;
-    const features = { score, ...describe(asked, reader, candidate.position) };
-    const isExact = isNamed(candidate.position);
-    return {
-      ...candidate,
-      features,
-      isExact,
-      learned: null,
-      rank: rate(features, weights) + (isExact ? EXACT : 0),
-    };
+  const isExact = createNameTest(asked.question, reader.segment);
+  const rankOne = (candidate: Candidate, features: CandidateFeatures): RankedArticle => {
+    const exact = isExact(candidate.position);
+    const rank = rate(features, weights) + (exact ? EXACT : 0);
+    return { ...candidate, features, isExact: exact, learned: null, rank };
+  };
+  const first = candidates
+    .map((candidate) => {
+      const { name, overlap, runnerUp } = findMeantName(asked, reader, candidate.position);
+      const score = bestScore > 0 ? candidate.score / bestScore : 0;
+      const features = { ...NO_RESEMBLANCE, ...overlap, runnerUp, score };
+      return { ...rankOne(candidate, features), name };
+    })
+    .toSorted(byRank);
+  const compared = first.slice(0, COMPARED).map(({ name, features, ...article }) => {
+    const letters = compareLetters(asked.letters, readName(reader.segment, name));
+    return rankOne(article, { ...features, ...letters });
   });
+  const floor = Math.min(...compared.map(({ rank }) => rank));
+  const others = first.slice(COMPARED);
+  for (const article of others) article.rank = Math.min(article.rank, floor);
+  return [...compared, ...others];
 }
 
-/** All names are weighed by what they share; only the best is compared letter by letter. */
-function describe(
-  asked: AskedQuestion,
-  reader: NameReader,
-  position: number,
-): Omit<CandidateFeatures, 'score'> {
-  const { names } = reader.segment;
-  const first = names.firsts[position] ?? 0;
-  let best = { name: first, overlap: measureOverlap(asked.terms, reader, first) };
-  let bestJudged = judgeName(best.overlap);
+function createNameTest({ phrase, letters }: Question, segment: Segment): (position: number) => boolean {
+  const named = phrase === null ? [] : findNamed(segment, phrase);
+  // Two phrases can share a hash.
+  return (position) =>
+    named.includes(position) &&
+    listStrings(segment.names, position).some((name) => keepLetters(name) === letters);
+}
+
+function readName({ names }: Segment, name: number): string {
+  return names.text.slice(names.starts[name], names.starts[name + 1]);
+}
+
+/** Of an article's names the one that says most of the same; only that is compared letter by letter. */
+function findMeantName(asked: AskedQuestion, reader: NameReader, position: number) {
+  const { firsts } = reader.segment.names;
+  const first = firsts[position] ?? 0;
+  let name = first;
+  let overlap = measureOverlap(asked.terms, reader, first);
+  let bestJudged = judgeName(overlap);
   let runnerUp = 0;
-  for (let name = first + 1; name < (names.firsts[position + 1] ?? 0); name += 1) {
-    const overlap: Overlap = measureOverlap(asked.terms, reader, name);
-    const judged = judgeName(overlap);
+  for (let other = first + 1; other < (firsts[position + 1] ?? 0); other += 1) {
+    const measured = measureOverlap(asked.terms, reader, other);
+    const judged = judgeName(measured);
     runnerUp = Math.max(runnerUp, Math.min(judged, bestJudged));
-    if (judged > bestJudged) {
-      bestJudged = judged;
-      best = { name, overlap };
-    }
+    if (judged <= bestJudged) continue;
+    bestJudged = judged;
+    name = other;
+    overlap = measured;
   }
-  const text = names.text.slice(names.starts[best.name], names.starts[best.name + 1]);
-  return { ...best.overlap, ...compareLetters(asked.letters, text), runnerUp };
+  return { name, overlap, runnerUp };
 }
 
 /** Ids break ties, so that the order never depends on how the index was built. */
