@@ -1,5 +1,5 @@
 import { NumberInput, Select, SegmentedControl, Stack, Text } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { colourScheme, idleMinutes, language, linePolicy, replyTone } from '../../utils/settings/settings.ts';
 import { PlaceHeading } from '../shell/PlaceHeading.tsx';
@@ -62,22 +62,12 @@ function SchemeField() {
   const { t } = useTranslation();
   const [value, store] = useSetting(colourScheme);
   return (
-    <div>
-      <Text size="sm" fw={600} id="scheme-label">
-        {t('settings.scheme')}
-      </Text>
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-labelledby="scheme-label"
-        value={value ?? 'auto'}
-        onChange={store}
-        data={(['auto', 'light', 'dark'] as const).map((scheme) => ({
-          value: scheme,
-          label: t(`scheme.${scheme}`),
-        }))}
-      />
-    </div>
+    <ChoiceField
+      label={t('settings.scheme')}
+      value={value ?? 'auto'}
+      onChange={store}
+      choices={(['auto', 'light', 'dark'] as const).map((scheme) => [scheme, t(`scheme.${scheme}`)])}
+    />
   );
 }
 
@@ -85,19 +75,12 @@ function ToneField() {
   const { t } = useTranslation();
   const [value, store] = useSetting(replyTone);
   return (
-    <div>
-      <Text size="sm" fw={600} id="tone-label">
-        {t('settings.tone')}
-      </Text>
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-labelledby="tone-label"
-        value={value ?? 'warm'}
-        onChange={store}
-        data={(['warm', 'formal'] as const).map((tone) => ({ value: tone, label: t(`tone.${tone}`) }))}
-      />
-    </div>
+    <ChoiceField
+      label={t('settings.tone')}
+      value={value ?? 'warm'}
+      onChange={store}
+      choices={(['warm', 'formal'] as const).map((tone) => [tone, t(`tone.${tone}`)])}
+    />
   );
 }
 
@@ -105,20 +88,36 @@ function LinePolicyField() {
   const { t } = useTranslation();
   const [value, store] = useSetting(linePolicy);
   return (
+    <ChoiceField
+      label={t('settings.lines')}
+      value={value ?? 'join'}
+      onChange={store}
+      choices={(['join', 'ask'] as const).map((policy) => [policy, t(`linePolicy.${policy}`)])}
+    />
+  );
+}
+
+interface ChoiceFieldProps<TChoice extends string> {
+  label: string;
+  value: TChoice;
+  onChange: (choice: TChoice) => void;
+  choices: [TChoice, string][];
+}
+
+function ChoiceField<TChoice extends string>({ label, value, onChange, choices }: ChoiceFieldProps<TChoice>) {
+  const labelId = useId();
+  return (
     <div>
-      <Text size="sm" fw={600} id="line-policy-label">
-        {t('settings.lines')}
+      <Text size="sm" fw={600} id={labelId}>
+        {label}
       </Text>
       <SegmentedControl
         fullWidth
         size="xs"
-        aria-labelledby="line-policy-label"
-        value={value ?? 'join'}
-        onChange={store}
-        data={(['join', 'ask'] as const).map((policy) => ({
-          value: policy,
-          label: t(`linePolicy.${policy}`),
-        }))}
+        aria-labelledby={labelId}
+        value={value}
+        onChange={onChange}
+        data={choices.map(([choice, name]) => ({ value: choice, label: name }))}
       />
     </div>
   );

@@ -1,6 +1,7 @@
-import { Button, List, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, List, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { agentName, language } from '../../utils/settings/settings.ts';
+import { language } from '../../utils/settings/settings.ts';
+import { AgentNameField } from '../settings/NameFields.tsx';
 import { useSetting } from '../state/use-setting.ts';
 
 export interface WelcomeProps {
@@ -12,7 +13,6 @@ export interface WelcomeProps {
 export function Welcome({ onPractice, onSkip }: WelcomeProps) {
   const { t } = useTranslation();
   const [chosen, chooseLanguage] = useSetting(language);
-  const [name, storeName] = useSetting(agentName);
   return (
     <Stack gap="sm" py="sm" component="section" aria-labelledby="welcome-title">
       <Title order={1} size="h3" id="welcome-title">
@@ -36,14 +36,7 @@ export function Welcome({ onPractice, onSkip }: WelcomeProps) {
           { value: 'en', label: 'English' },
         ]}
       />
-      <TextInput
-        size="sm"
-        label={t('settings.agentName')}
-        description={t('settings.agentNameText')}
-        value={name ?? ''}
-        maxLength={40}
-        onChange={(event) => storeName(event.currentTarget.value)}
-      />
+      <AgentNameField />
       <Button onClick={onPractice}>{t('welcome.try')}</Button>
       <Button variant="subtle" color="gray" size="xs" onClick={onSkip}>
         {t('welcome.skip')}

@@ -1,46 +1,15 @@
 /** What the adapter and the agent decide about a reply: its lines, placeholders, notes inside the team. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { insertReply } from '../../../entrypoints/console.content/composer/insert-reply.ts';
-import type {
-  ConsoleAdapter,
-  InsertionExpectation,
-  InsertReplyCommand,
-} from '../../../knowledge/conversation/index.ts';
-import { PLAIN_ADAPTER, plainRow, readOnce, showPlainPage } from '../../support/fake-console-page.ts';
-import { installFakeEditing } from '../../support/fake-editing.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ConsoleAdapter } from '../../../knowledge/conversation/index.ts';
+import { PLAIN_ADAPTER, plainRow } from '../../support/fake-console-page.ts';
+import { composer, find, insert, showPlainPageBeforeEach } from '../../support/insert-into-plain-page.ts';
 
-const NOTHING_MOVED: InsertionExpectation = { conversationId: 'chat-1', lastCustomerMessageId: '1' };
 const SPLITTING: ConsoleAdapter = {
   ...PLAIN_ADAPTER,
   composer: { ...PLAIN_ADAPTER.composer, newline: 'splits' },
 };
 
-let uninstall: () => void;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  uninstall = installFakeEditing();
-  showPlainPage({ rows: plainRow('1', 'Where is my parcel?') });
-});
-
-afterEach(() => {
-  uninstall();
-  vi.useRealTimers();
-});
-
-const find = (selector: string) => document.querySelector(selector) as HTMLElement;
-const composer = () => document.querySelector('#composer') as HTMLTextAreaElement;
-
-interface Circumstances extends Pick<InsertReplyCommand, 'lines' | 'isPrivateNote'> {
-  adapter?: ConsoleAdapter;
-}
-
-async function insert(text: string, { adapter = PLAIN_ADAPTER, ...more }: Circumstances = {}) {
-  const page = { adapter, readNow: () => readOnce(adapter) };
-  const result = insertReply({ requestId: 'r1', text, expected: NOTHING_MOVED, ...more }, page);
-  await vi.advanceTimersByTimeAsync(2_000);
-  return result;
-}
+showPlainPageBeforeEach();
 
 describe('a console that sends each line by itself', () => {
   const LINES = 'Hello!\n\n  It is on\nits way.';

@@ -1,33 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { insertReply } from '../../../entrypoints/console.content/composer/insert-reply.ts';
-import type { ConsoleAdapter, InsertionExpectation } from '../../../knowledge/conversation/index.ts';
-import { PLAIN_ADAPTER, plainRow, readOnce, showPlainPage } from '../../support/fake-console-page.ts';
-import { installFakeEditing } from '../../support/fake-editing.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PLAIN_ADAPTER, plainRow, showPlainPage } from '../../support/fake-console-page.ts';
+import {
+  composer,
+  find,
+  insert,
+  setRefusal,
+  showPlainPageBeforeEach,
+} from '../../support/insert-into-plain-page.ts';
 
-const NOTHING_MOVED: InsertionExpectation = { conversationId: 'chat-1', lastCustomerMessageId: '1' };
-
-let uninstall: () => void;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  uninstall = installFakeEditing();
-  showPlainPage({ rows: plainRow('1', 'Where is my parcel?') });
-});
-
-afterEach(() => {
-  uninstall();
-  vi.useRealTimers();
-});
-
-const find = (selector: string) => document.querySelector(selector) as HTMLElement;
-const composer = () => document.querySelector('#composer') as HTMLTextAreaElement;
-
-async function insert(text: string, { adapter = PLAIN_ADAPTER }: { adapter?: ConsoleAdapter | null } = {}) {
-  const page = { adapter, readNow: () => readOnce(adapter ?? PLAIN_ADAPTER) };
-  const result = insertReply({ requestId: 'r1', text, expected: NOTHING_MOVED }, page);
-  await vi.advanceTimersByTimeAsync(2_000);
-  return result;
-}
+showPlainPageBeforeEach();
 
 /** A draft as the agent left it. */
 function draft(value: string, start = value.length, end = start): void {
@@ -40,8 +21,7 @@ describe.each([
   ['by the setter, where commands are refused', true],
 ])('a reply into a text field, %s', (_, refuses) => {
   beforeEach(() => {
-    uninstall();
-    uninstall = installFakeEditing({ refuses });
+    setRefusal(refuses);
   });
 
   it('goes into the empty composer, line breaks included', async () => {
@@ -124,9 +104,8 @@ describe('a single-line field', () => {
 
 describe('a composer in a shadow root', () => {
   it('takes the reply', async () => {
-    uninstall();
     // The command cannot be faked in there; the setter takes its place.
-    uninstall = installFakeEditing({ refuses: true });
+    setRefusal(true);
     showPlainPage({ rows: plainRow('1', 'Hi'), composer: '<reply-box></reply-box>' });
     const root = find('reply-box').attachShadow({ mode: 'open' });
     root.append(Object.assign(document.createElement('textarea'), { id: 'composer' }));
