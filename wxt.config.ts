@@ -61,7 +61,9 @@ function describeManifest(browser: string): UserManifest {
         ...(isFirefox ? {} : { use_dynamic_url: true }),
       },
     ],
-    ...(isFirefox ? { browser_specific_settings: { gecko: GECKO } } : { minimum_chrome_version: '121' }),
+    ...(isFirefox
+      ? { browser_specific_settings: { gecko: GECKO } }
+      : { minimum_chrome_version: '121', storage: { managed_schema: 'policy-schema.json' } }),
   } as UserManifest;
 }
 

@@ -12,6 +12,7 @@ import { downloadText } from '../knowledge/download-text.ts';
 import { usePanelStore } from '../state/panel-store.ts';
 import { useOwnAdapters } from '../state/use-own-adapters.ts';
 import { useSetting } from '../state/use-setting.ts';
+import { useTeamPolicy } from '../state/use-team-policy.ts';
 import { ImportConsole } from './ImportConsole.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 
@@ -20,7 +21,8 @@ export function ConsolesField() {
   const { t } = useTranslation();
   const { stored, save, remove } = useOwnAdapters();
   const [switchedOff, storeSwitchedOff] = useSetting(switchedOffAdapters);
-  if (stored.state === 'reading' || !switchedOff) return null;
+  const policy = useTeamPolicy();
+  if (stored.state === 'reading' || !switchedOff || !policy) return null;
   // Without the records ours still work.
   const own = stored.state === 'read' ? stored.value : [];
   const isReplaced = ({ id }: ConsoleAdapter) => own.some((row) => row.id === id);
@@ -39,6 +41,7 @@ export function ConsolesField() {
             adapter={adapter}
             isOwn={row !== undefined}
             isOn={!switchedOff.includes(adapter.id)}
+            isOffForTeam={policy.switchedOffConsoles.includes(adapter.id)}
             onChoose={(isOn) => choose(adapter.id, isOn)}
             onRemove={() => row && void remove(row)}
           />
@@ -58,11 +61,13 @@ interface ConsoleRowProps {
   adapter: ConsoleAdapter;
   isOwn: boolean;
   isOn: boolean;
+  /** The team decided; nobody can switch it on here. */
+  isOffForTeam: boolean;
   onChoose: (isOn: boolean) => void;
   onRemove: () => void;
 }
 
-function ConsoleRow({ adapter, isOwn, isOn, onChoose, onRemove }: ConsoleRowProps) {
+function ConsoleRow({ adapter, isOwn, isOn, isOffForTeam, onChoose, onRemove }: ConsoleRowProps) {
   const { t } = useTranslation();
   const { id, verified } = adapter;
   const name = id === 'practice' ? t('practice.title') : adapter.name;
@@ -74,7 +79,9 @@ function ConsoleRow({ adapter, isOwn, isOn, onChoose, onRemove }: ConsoleRowProp
             {name}
           </Text>
           <Text size="xs" c="dimmed" truncate>
-            {[t(`trust.${isOwn ? 'own' : verified}`), ...listHosts(adapter)].join(t('common.separator'))}
+            {isOffForTeam
+              ? t('consoles.offForTeam')
+              : [t(`trust.${isOwn ? 'own' : verified}`), ...listHosts(adapter)].join(t('common.separator'))}
           </Text>
         </div>
         <Group gap={4} wrap="nowrap">
@@ -82,7 +89,8 @@ function ConsoleRow({ adapter, isOwn, isOn, onChoose, onRemove }: ConsoleRowProp
           <Switch
             size="xs"
             aria-label={t('consoles.use', { name })}
-            checked={isOn}
+            checked={isOn && !isOffForTeam}
+            disabled={isOffForTeam}
             onChange={(event) => onChoose(event.currentTarget.checked)}
           />
         </Group>

@@ -10,7 +10,8 @@ import { consoleAdapterSchema, consolePageSchema } from '../../knowledge/contrac
 import type { ToBackground } from '../../knowledge/conversation/index.ts';
 import { reportError } from '../../utils/errors/report-error.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
-import { switchedOffAdapters } from '../../utils/settings/settings.ts';
+import { adaptersChangedAt, switchedOffAdapters } from '../../utils/settings/settings.ts';
+import { readTeamPolicy, watchTeamPolicy } from '../../utils/settings/team-policy.ts';
 import { openRecords } from './records.ts';
 import { acceptSender } from './sender.ts';
 
@@ -23,14 +24,22 @@ export function listenForAdapterQuestions(): void {
     const isAllowed = acceptSender('adaptersFor', sender, browser.runtime.id) !== null;
     const page = consolePageSchema.safeParse(data);
     if (!isAllowed || !page.success) return [];
-    const switchedOff = await switchedOffAdapters.getValue();
-    return chooseAdapters({ bundled: BUNDLED_ADAPTERS, own: await listOwn(), switchedOff }, page.data.url);
+    const [own, switchedOff] = await Promise.all([listOwn(), listSwitchedOff()]);
+    return chooseAdapters({ bundled: BUNDLED_ADAPTERS, own, switchedOff }, page.data.url);
   });
 
   listen('unknownConsoleFocused', async ({ sender }) => {
     const tabId = acceptSender('unknownConsoleFocused', sender, browser.runtime.id)?.tabId;
     return typeof tabId === 'number' ? guessConsole(tabId) : null;
   });
+
+  watchTeamPolicy(() => adaptersChangedAt.setValue(Date.now()));
+}
+
+/** By the person, and by the team for everybody. */
+async function listSwitchedOff(): Promise<string[]> {
+  const [own, team] = await Promise.all([switchedOffAdapters.getValue(), readTeamPolicy()]);
+  return [...own, ...team.switchedOffConsoles];
 }
 
 /** Without the records a person still has the consoles that came with the extension. */
@@ -53,6 +62,6 @@ async function guessConsole(tabId: number): Promise<AdapterInUse | null> {
     .catch(() => []);
   const guessed = consoleAdapterSchema.safeParse(answer?.result);
   if (!guessed.success) return null;
-  const isWanted = !(await switchedOffAdapters.getValue()).includes(guessed.data.id);
+  const isWanted = !(await listSwitchedOff()).includes(guessed.data.id);
   return isWanted ? { ...guessed.data, origin: 'guessed' } : null;
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ConsolesField } from '../../components/settings/ConsolesField.tsx';
 import { NoticeLine } from '../../components/shell/NoticeLine.tsx';
 import { BUNDLED_ADAPTERS, formatAdapter, type ConsoleAdapter } from '../../knowledge/adapters/index.ts';
@@ -58,6 +59,15 @@ describe('the consoles Deskmate reads', () => {
     await waitFor(async () => expect(await switchedOffAdapters.getValue()).toEqual(['converse']));
     await user.click(isRead);
     await waitFor(async () => expect(await switchedOffAdapters.getValue()).toEqual([]));
+  });
+
+  it('cannot be switched on where the team switched them off', async () => {
+    await fakeBrowser.storage.managed.set({ switchedOffConsoles: ['converse'] });
+    await renderField();
+    const isRead = screen.getByRole('switch', { name: 'Read Converse.js' });
+    expect(isRead).not.toBeChecked();
+    expect(isRead).toBeDisabled();
+    expect(isRead.closest('li')).toHaveTextContent('Switched off by your team');
   });
 
   it.each(LOCALES)('are explained without a gap: %s', async (locale) => {

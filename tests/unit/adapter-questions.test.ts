@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listenForAdapterQuestions } from '../../entrypoints/background/adapters.ts';
 import { openRecords } from '../../entrypoints/background/records.ts';
 import { BUNDLED_ADAPTERS, type AdapterInUse, type ConsoleAdapter } from '../../knowledge/adapters/index.ts';
-import { switchedOffAdapters } from '../../utils/settings/settings.ts';
+import { adaptersChangedAt, switchedOffAdapters } from '../../utils/settings/settings.ts';
 import { findBundled } from '../support/bundled-adapters.ts';
 import { consoleIn, deliver, ownPanel } from '../support/make-background.ts';
 
@@ -51,6 +51,21 @@ describe('which adapters may fit', () => {
   test('none that is switched off', async () => {
     await switchedOffAdapters.setValue(['converse']);
     expect(await askIds()).toEqual(BUNDLED_IDS.filter((id) => id !== 'converse'));
+  });
+
+  test('none that the team switched off for everybody, whatever the person chose', async () => {
+    await fakeBrowser.storage.managed.set({ switchedOffConsoles: ['converse', 7] });
+    expect(await askIds()).toEqual(BUNDLED_IDS.filter((id) => id !== 'converse'));
+  });
+
+  test('ours still where the browser has no word of a policy', async () => {
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValueOnce(new Error('no manifest'));
+    expect(await askIds()).toEqual(BUNDLED_IDS);
+  });
+
+  test('anew when the team changes its mind', async () => {
+    await fakeBrowser.storage.managed.set({ switchedOffConsoles: ['converse'] });
+    await vi.waitFor(async () => expect(await adaptersChangedAt.getValue()).toBeGreaterThan(0));
   });
 
   test('ours still when the records cannot be read', async () => {

@@ -70,6 +70,30 @@ export const adaptersChangedAt = storage.defineItem<number>(`local:${ADAPTERS_CH
   version: 1,
 });
 
+/** What the agent may decide alone depends on it (knowledge/complaints/authority.ts). */
+export const agentRole = storage.defineItem<'new-hire' | 'agent' | 'team-lead' | 'manager'>(
+  'local:agentRole',
+  { fallback: 'agent', version: 1 },
+);
+
+/** How complaints are walked through: the id of a playbook. */
+export const playbookId = storage.defineItem<string>('local:playbookId', {
+  fallback: 'nine-stages',
+  version: 1,
+});
+
+/** Signal rules and prompts that shall be silent for good, by id. */
+export const mutedComplaintRules = storage.defineItem<string[]>('local:mutedComplaintRules', {
+  fallback: [],
+  version: 1,
+});
+
+/** The team's own complaint rules as they were written, checked whenever they are read; null: those we bring. */
+export const ownComplaintRules = storage.defineItem<string | null>('local:ownComplaintRules', {
+  fallback: null,
+  version: 1,
+});
+
 /** What opens the list of scripts in a console's composer. No trigger: it is off. Sites such as `https://example.com`. */
 export const picker = storage.defineItem<PickerSetting>(`local:${PICKER.key}`, {
   fallback: PICKER.fallback,
