@@ -47,4 +47,27 @@ export const PRACTICE_SCRIPTS: readonly PracticeScript[] = [
       { on: 'agent-reply', lines: ['Thanks, that works.'] },
     ],
   },
+  {
+    id: 'sim-card-furious',
+    locale: 'zh-CN',
+    customerName: '赵先生',
+    channel: '网上营业厅',
+    topic: '号卡投诉，要打 12300',
+    steps: [
+      {
+        on: 'start',
+        lines: [
+          '你们还要不要脸！！广告写的29元200G，激活了才给我30G，我都第三次来找你们了！',
+          '今天再不给个说法，我就打12300投诉你们！',
+        ],
+      },
+      { on: 'agent-reply', lines: ['我能不气吗！每次都说帮我查，查完就没人理了。'] },
+      { on: 'agent-reply', lines: ['对，就是这样。我要200G按29元给我，多扣的钱退回来。'] },
+      { on: 'agent-reply', lines: ['行，这话我听着还像样。那你说怎么办吧。'] },
+      { on: 'agent-reply', lines: ['机主就是我本人，广告截图刚发给你们邮箱了。'] },
+      { on: 'agent-reply', lines: ['那就按第一个办吧。'] },
+      { on: 'agent-reply', lines: ['对，没问题，就这么定。'] },
+      { on: 'agent-reply', lines: ['好，那我等你电话。'] },
+    ],
+  },
 ];
