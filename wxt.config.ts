@@ -42,7 +42,11 @@ function describeManifest(browser: string): UserManifest {
     description: '__MSG_extensionDescription__',
     default_locale: 'zh_CN',
     ...describePermissions(isFirefox),
-    action: { default_title: '__MSG_actionTitle__' },
+    action: {
+      default_title: '__MSG_actionTitle__',
+      // Where the panel says it is; Firefox would put it into a menu.
+      ...(isFirefox ? { default_area: 'navbar' } : {}),
+    },
     commands: {
       [isFirefox ? '_execute_sidebar_action' : '_execute_action']: {
         suggested_key: { default: 'Alt+Shift+D' },

@@ -14,7 +14,9 @@ import { picker } from '../../utils/settings/settings.ts';
 import { findOpening, readPickerQuery } from '../../utils/text/picker-trigger.ts';
 import { putBackTyped, removeTyped } from '../console.content/composer/typed-text.ts';
 import { listenForPickerKeys, type PickerAct } from './keys.ts';
+import type { Place } from './caret-place.ts';
 import { showOverlay, type Overlay } from './overlay.ts';
+import { sayBlocked } from './say-blocked.ts';
 import { watchWriting } from './watch-writing.ts';
 
 export async function openPicker(): Promise<void> {
@@ -65,7 +67,11 @@ function startPicker({ field, token, opening, trigger }: Called): void {
     setInserting: (isNow) => (isInserting = isNow),
     tell: (message) => overlay.tell(message),
   });
-  const overlay = showOverlay({ token, field, signal, onReady: follow, onAnswer: answer });
+  const onBlocked = (caret: Place) => {
+    close();
+    sayBlocked(caret);
+  };
+  const overlay = showOverlay({ token, field, signal, onReady: follow, onAnswer: answer, onBlocked });
   const { host } = overlay;
   const { windows, isComposing } = watchWriting({ field, signal, host, onChange: follow, onLeave: close });
   listenForPickerKeys({ windows, signal, isComposing, act: (act) => perform(act, overlay, close) });

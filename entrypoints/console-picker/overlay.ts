@@ -4,7 +4,8 @@
  */
 import { browser } from 'wxt/browser';
 import type { FromPickerFrame, ToPickerFrame } from '../../knowledge/conversation/index.ts';
-import { findCaret } from './caret-place.ts';
+import { findCaret, type Place } from './caret-place.ts';
+import { bringToTop, dress, HOST_STYLE, LOOK } from './look.ts';
 import { placeList } from './place-list.ts';
 
 /** Until it says how high it is. */
@@ -12,9 +13,6 @@ const FIRST_HEIGHT = 120;
 /** A browser that does not load it, such as Chromium on a page with COEP, does not say so. */
 const LOADS_WITHIN_MS = 3_000;
 
-const HOST_STYLE = { all: 'initial', position: 'fixed', 'z-index': '2147483647', margin: '0', padding: '0' };
-const LOOK = { border: '1px solid rgb(128 128 128 / 45%)', 'border-radius': '8px', overflow: 'hidden' };
-const SHADOW = { 'box-shadow': '0 6px 24px rgb(0 0 0 / 28%)', background: 'transparent' };
 const FRAME_STYLE = { display: 'block', border: '0', width: '100%', height: '100%' };
 
 export interface OverlayOptions {
@@ -23,6 +21,8 @@ export interface OverlayOptions {
   signal: AbortSignal;
   /** The first thing it can be told is what is typed. */
   onReady: () => void;
+  /** The browser shows no frame of ours here. */
+  onBlocked: (place: Place) => void;
   onAnswer: (answer: FromPickerFrame) => void;
 }
 
@@ -33,7 +33,8 @@ export interface Overlay {
   place(): void;
 }
 
-export function showOverlay({ token, field, signal, onReady, onAnswer }: OverlayOptions): Overlay {
+export function showOverlay({ token, field, signal, ...options }: OverlayOptions): Overlay {
+  const { onReady, onAnswer, onBlocked } = options;
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const { port1: port, port2 } = new MessageChannel();
@@ -44,7 +45,7 @@ export function showOverlay({ token, field, signal, onReady, onAnswer }: Overlay
     const box = placeList(findCaret(field, root), view, height);
     dress(host, Object.fromEntries(Object.entries(box).map(([name, value]) => [name, `${value}px`])));
   };
-  const timer = setTimeout(onAnswer, LOADS_WITHIN_MS, { kind: 'done' });
+  const timer = setTimeout(() => onBlocked(findCaret(field, root)), LOADS_WITHIN_MS);
   port.addEventListener('message', ({ data }: MessageEvent<FromPickerFrame>) => {
     clearTimeout(timer);
     if (data.kind === 'shown') {
@@ -60,7 +61,7 @@ export function showOverlay({ token, field, signal, onReady, onAnswer }: Overlay
     host.remove();
   });
 
-  dress(host, { ...HOST_STYLE, ...LOOK, ...SHADOW });
+  dress(host, { ...HOST_STYLE, ...LOOK, background: 'transparent' });
   root.append(makeFrame(token, port2, onReady));
   document.documentElement.append(host);
   bringToTop(host);
@@ -88,15 +89,4 @@ function makeFrame(token: string, port: MessagePort, onReady: () => void): HTMLI
 /** Not where the frame's address points: that one is another in every session, as far as the browser can do that. */
 function findOwnOrigin(): string {
   return new URL(browser.runtime.getURL('/')).origin;
-}
-
-/** No rule of the page's says otherwise. Not by a stylesheet: its policy may forbid those. */
-function dress(element: HTMLElement, style: Record<string, string>): void {
-  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value, 'important');
-}
-
-/** Over the page's own dialogs. */
-function bringToTop(host: HTMLElement): void {
-  host.popover = 'manual';
-  host.showPopover();
 }

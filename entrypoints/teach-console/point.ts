@@ -1,4 +1,5 @@
 /** What is under the pointer, into same-origin frames and open shadow roots, and where that is on screen. */
+import { browser } from 'wxt/browser';
 import { isElement, rootOf } from './derive/elements.ts';
 
 export interface Point {
@@ -54,7 +55,14 @@ export function readFrame(element: Element): Document | null {
 /** Another site's frame, or a part of the page that is closed to everybody: nobody gets in. */
 export function isClosed(element: Element): boolean {
   if (element.localName === 'iframe') return readFrame(element) === null;
-  return element.localName.includes('-') && !element.shadowRoot && element.childNodes.length === 0;
+  return element.shadowRoot === null && hasShadowRoot(element);
+}
+
+/** Scripts of an extension are told of closed ones too; what is closed stays so all the same. */
+function hasShadowRoot(element: Element): boolean {
+  const { dom } = browser as Partial<typeof browser>;
+  if (dom) return dom.openOrClosedShadowRoot(element as HTMLElement) !== null;
+  return element.localName.includes('-') && element.childNodes.length === 0;
 }
 
 /** Where an element is in the window of the page itself. */

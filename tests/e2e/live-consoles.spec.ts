@@ -4,12 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startConverse } from '../consoles/live/converse.ts';
-import { installConsole } from '../consoles/live/install.ts';
-import type { ConsoleName, CustomerProcess, LiveConsole } from '../consoles/live/live-console.ts';
+import type { ConsoleName, LiveConsole } from '../consoles/live/live-console.ts';
 import { startTheLounge } from '../consoles/live/the-lounge.ts';
-import { grantLoopback } from '../support/browser/granted-extension.ts';
 import {
-  choose,
   goTo,
   listCards,
   pressInsertionKey,
@@ -18,9 +15,8 @@ import {
   wrapUpByKeyboard,
 } from '../support/browser/panel-actions.ts';
 import { expect, test } from './fixtures.ts';
+import { NEXT_QUESTION, openLive, useLiveConsole } from './live-stage.ts';
 
-const QUESTION = '广告写的29元200G，激活完根本不是这个套餐，你们骗人吧';
-const NEXT_QUESTION = '我三天前退的货，钱怎么还没退给我？';
 const CONSOLES: { name: ConsoleName; start: () => Promise<LiveConsole>; customers: [string, string] }[] = [
   { name: 'converse', start: startConverse, customers: ['customer', 'customer2'] },
   { name: 'the-lounge', start: startTheLounge, customers: ['mei', 'tom_w'] },
@@ -28,60 +24,37 @@ const CONSOLES: { name: ConsoleName; start: () => Promise<LiveConsole>; customer
 
 for (const { name, start, customers } of CONSOLES) {
   test.describe(name, () => {
-    let live: LiveConsole;
-    let extension: string;
-    let installed: Awaited<ReturnType<typeof installConsole>>;
-
-    test.beforeAll(async () => {
-      test.setTimeout(600_000);
-      installed = await installConsole(name);
-      if (!installed.ok) {
-        console.log(`\n!!! SKIPPED: no end-to-end tests on ${name}: ${installed.reason}\n`);
-        return;
-      }
-      extension = await grantLoopback();
-      live = await start();
-    });
-    test.beforeEach(() => test.skip(!installed.ok, installed.ok ? '' : installed.reason));
-    test.afterAll(() => live?.stop());
+    const setting = useLiveConsole(name, start);
+    const readDraft = (page: Page) => page.inputValue(setting.live.composer);
+    const isFilled = () =>
+      `document.querySelector(${JSON.stringify(setting.live.composer)}).value.length > 10`;
 
     test('a customer writes, a key inserts, the agent sends, and it is all there after a restart', async ({
       openBrowser,
     }) => {
       const profile = await mkdtemp(join(tmpdir(), 'deskmate-live-'));
-      const browser = await openBrowser({ extension, profile });
-      const practice = await browser.openPractice();
-      const console = await browser.context.newPage();
-      const customer = await live.customer(customers[0]);
-      await customer.say(QUESTION);
-      await live.logIn(console);
-      await live.openConversation(console, customers[0]);
-      const panel = await browser.openPanel(practice);
-      await choose(panel, { language: 'zh-CN' });
-      await console.bringToFront();
-
+      const { browser, panel, page, customer } = await openLive(openBrowser, setting, {
+        customerName: customers[0],
+        options: { profile },
+      });
       await waitForCards(panel, '广告写的29元200G');
       expect((await listCards(panel))[0]).toBe('telecom.plan-differs-from-ad');
       const reply = await readCard(panel);
 
-      await console.click(live.composer);
-      await pressInsertionKey(
-        console,
-        'Alt+1',
-        `document.querySelector(${JSON.stringify(live.composer)}).value.length > 10`,
-      );
-      expect(await console.inputValue(live.composer)).toBe(reply);
-      await console.waitForTimeout(1_000);
+      await page.click(setting.live.composer);
+      await pressInsertionKey(page, 'Alt+1', isFilled());
+      expect(await readDraft(page)).toBe(reply);
+      await page.waitForTimeout(1_000);
       expect(customer.received(), 'nobody pressed Enter').toEqual([]);
 
-      await console.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
       await customer.waitForText(reply, 10_000);
       expect(customer.received()).toEqual([reply]);
 
       await wrapUpByKeyboard(panel);
       await browser.close();
 
-      const again = await openBrowser({ extension, profile });
+      const again = await openBrowser({ extension: setting.extension, profile });
       const panelAgain = await again.openPanel(await again.openPractice());
       await goTo(panelAgain, 'mine');
       const entry = await panelAgain.waitFor<string>(
@@ -94,7 +67,7 @@ for (const { name, start, customers } of CONSOLES) {
     });
 
     test('with no key pressed the customer receives nothing', async ({ openBrowser }) => {
-      const { panel, customer } = await stage(openBrowser, customers[1]);
+      const { panel, customer } = await openLive(openBrowser, setting, { customerName: customers[1] });
       await waitForCards(panel, '激活完根本不是这个套餐');
       await new Promise((resolve) => setTimeout(resolve, 3_000));
       expect(customer.received()).toEqual([]);
@@ -102,20 +75,16 @@ for (const { name, start, customers } of CONSOLES) {
     });
 
     test('a draft is kept, and the caret decides where the reply goes', async ({ openBrowser }) => {
-      const { panel, console, customer } = await stage(openBrowser, customers[0]);
+      const { panel, page, customer } = await openLive(openBrowser, setting, { customerName: customers[0] });
       await waitForCards(panel, '激活完根本不是这个套餐');
-      await console.fill(live.composer, '开头结尾');
-      await console.evaluate(
-        `document.querySelector(${JSON.stringify(live.composer)}).setSelectionRange(2, 2)`,
+      await page.fill(setting.live.composer, '开头结尾');
+      await page.evaluate(
+        `document.querySelector(${JSON.stringify(setting.live.composer)}).setSelectionRange(2, 2)`,
       );
-      await console.locator(live.composer).focus();
+      await page.locator(setting.live.composer).focus();
       const reply = await readCard(panel);
-      await pressInsertionKey(
-        console,
-        'Alt+1',
-        `document.querySelector(${JSON.stringify(live.composer)}).value.length > 10`,
-      );
-      expect(await console.inputValue(live.composer)).toBe(`开头${reply}结尾`);
+      await pressInsertionKey(page, 'Alt+1', isFilled());
+      expect(await readDraft(page)).toBe(`开头${reply}结尾`);
       expect(customer.received()).toEqual([]);
       await customer.close();
     });
@@ -123,43 +92,23 @@ for (const { name, start, customers } of CONSOLES) {
     test('the cards follow the conversation, and nothing goes to the wrong customer', async ({
       openBrowser,
     }) => {
-      const { panel, console, customer } = await stage(openBrowser, customers[0]);
+      const { panel, page, customer } = await openLive(openBrowser, setting, { customerName: customers[0] });
       await waitForCards(panel, '激活完根本不是这个套餐');
-      const other = await live.customer(customers[1]);
+      const other = await setting.live.customer(customers[1]);
       await other.say(NEXT_QUESTION);
-      await live.openConversation(console, customers[1]);
+      await setting.live.openConversation(page, customers[1]);
       await waitForCards(panel, '钱怎么还没退给我');
       const reply = await readCard(panel);
-      await console.click(live.composer);
+      await page.click(setting.live.composer);
       // This card may still ask for a slot; what matters is that the first customer gets nothing.
-      await console.keyboard.press('Alt+1');
-      await console.waitForTimeout(800);
-      const draft = await console.inputValue(live.composer);
+      await page.keyboard.press('Alt+1');
+      await page.waitForTimeout(800);
+      const draft = await readDraft(page);
       expect(['', reply]).toContain(draft);
       expect(customer.received()).toEqual([]);
       expect(other.received()).toEqual([]);
       await customer.close();
       await other.close();
     });
-
-    async function stage(
-      openBrowser: Parameters<Parameters<typeof test>[2]>[0]['openBrowser'],
-      customerName: string,
-    ): Promise<{
-      panel: Awaited<ReturnType<Awaited<ReturnType<typeof openBrowser>>['openPanel']>>;
-      console: Page;
-      customer: CustomerProcess;
-    }> {
-      const browser = await openBrowser({ extension });
-      const practice = await browser.openPractice();
-      const console = await browser.context.newPage();
-      const customer = await live.customer(customerName);
-      await customer.say(QUESTION);
-      await live.logIn(console);
-      await live.openConversation(console, customerName);
-      const panel = await browser.openPanel(practice);
-      await console.bringToFront();
-      return { panel, console, customer };
-    }
   });
 }

@@ -1,5 +1,5 @@
 /** Teach-me in a real browser: three clicks in a console nobody has described, and it is read. */
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { startConverse } from '../consoles/live/converse.ts';
 import { installConsole } from '../consoles/live/install.ts';
 import type { ConsoleName, LiveConsole } from '../consoles/live/live-console.ts';
@@ -7,6 +7,8 @@ import { startTheLounge } from '../consoles/live/the-lounge.ts';
 import { grantLoopback } from '../support/browser/granted-extension.ts';
 import type { PageDriver } from '../support/browser/page-driver.ts';
 import { choose } from '../support/browser/panel-actions.ts';
+import { sendReply, waitForReading } from '../support/browser/readings.ts';
+import { begin, point, skipThird, waitForStep } from '../support/browser/teach-actions.ts';
 import type { ServedPage } from '../support/lounge-page.ts';
 import { serveTaughtPages } from '../support/taught-page.ts';
 import { expect, test } from './fixtures.ts';
@@ -43,27 +45,6 @@ async function stage(
   return { panel, page };
 }
 
-async function begin({ panel }: Stage): Promise<void> {
-  await panel.clickButton('教同桌认识它');
-  await panel.waitForText('教同桌认识这个页面');
-  await panel.clickButton('开始');
-  await waitForStep(panel, '点一条客户说的话');
-}
-
-/** What the panel asks for now, as it says it. */
-const waitForStep = (panel: PageDriver, step: string) =>
-  panel.waitFor(
-    `[...document.querySelectorAll('[role="status"]')].some((one) => one.textContent === ${JSON.stringify(step)})`,
-  );
-
-/** With the mouse where the element is: an overlay of ours lies over it. */
-async function point(page: Page, target: Locator): Promise<void> {
-  const box = await target.boundingBox();
-  if (!box) throw new Error('nothing to point at');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-}
-
 async function readRoles(panel: PageDriver): Promise<string[]> {
   return panel.waitFor<string[]>(
     `chrome.storage.session.get().then((all) => Object.entries(all).filter(([key]) => key.startsWith('reading:'))
@@ -82,7 +63,7 @@ for (const { path, find } of SCOPES) {
     openBrowser,
   }) => {
     const { panel, page } = await stage(openBrowser, path);
-    await begin({ panel, page });
+    await begin(panel);
     const scope = find(page);
     await point(page, scope.locator('.msg-text', { hasText: CUSTOMER }));
     await waitForStep(panel, '点一条你自己说的话');
@@ -111,7 +92,7 @@ for (const { path, find } of SCOPES) {
 test('by keyboard alone; Escape gives page and focus back', async ({ openBrowser }) => {
   const { panel, page } = await stage(openBrowser, '/plain');
   await page.focus('#find');
-  await begin({ panel, page });
+  await begin(panel);
   await page.bringToFront();
   await page.keyboard.press('Escape');
   await panel.waitFor(`!!document.querySelector('main button') && document.body.innerText.includes('开始')`);
@@ -133,16 +114,22 @@ test('by keyboard alone; Escape gives page and focus back', async ({ openBrowser
   expect(await readRoles(panel)).toEqual(ROLES);
 });
 
-test('what is closed to everybody is said to be, and the panel that goes away takes the overlay with it', async ({
-  openBrowser,
-}) => {
-  const { panel, page } = await stage(openBrowser, '/closed');
-  await begin({ panel, page });
-  await point(page, page.locator('chat-app'));
-  await panel.waitForText('页面不让看');
-  await panel.clickButton('取消');
-  await expect.poll(() => page.evaluate('document.documentElement.children.length')).toBe(2);
-});
+for (const [path, host] of [
+  ['/closed', 'chat-app'],
+  ['/closed-plain', '#app'],
+] as const) {
+  test(`what is closed to everybody is said to be (${path}), and the panel that goes away takes the overlay with it`, async ({
+    openBrowser,
+  }) => {
+    const { panel, page } = await stage(openBrowser, path);
+    await begin(panel);
+    await point(page, page.locator(host));
+    await panel.waitForText('页面不让看');
+    expect(await panel.text(), 'and what to do').toContain('先用搜索和复制');
+    await panel.clickButton('取消');
+    await expect.poll(() => page.evaluate('document.documentElement.children.length')).toBe(2);
+  });
+}
 
 /** With the adapter that knows them switched off: consoles nobody here wrote. */
 const LIVE: {
@@ -161,6 +148,7 @@ const LIVE: {
   },
   { name: 'the-lounge', start: startTheLounge, customer: 'mei', other: 'tom_w', line: '.msg .content' },
 ];
+const ANSWER = '在的，<b>&amp;</b> 已经退了 😊';
 const SAID = ['我三天前退的货', '订单号 202611180042', '谢谢', '在吗'];
 
 for (const { name, start, customer, other, line } of LIVE) {
@@ -188,7 +176,7 @@ for (const { name, start, customer, other, line } of LIVE) {
       await people[0]?.say('在吗');
       await page.locator(line, { hasText: '在吗' }).first().waitFor();
       await page.bringToFront();
-      await begin({ panel, page });
+      await begin(panel);
       await point(page, page.locator(line, { hasText: '我三天前退的货' }).first());
       await waitForStep(panel, '点一条你自己说的话');
       await point(page, page.locator(line, { hasText: '好的，我看一下' }).first());
@@ -206,20 +194,17 @@ for (const { name, start, customer, other, line } of LIVE) {
         .poll(() => readSides(panel))
         .toEqual(['customer', 'customer', 'customer', 'agent', 'customer']);
       expect(people[0]?.received(), 'pointing sent nothing').toEqual(['好的，我看一下']);
+      const reading = await waitForReading(panel, `own-${new URL(live.url).hostname.replaceAll('.', '-')}`);
+      expect(await sendReply(panel, reading, ANSWER)).toMatchObject({ res: { ok: true } });
+      expect(await page.inputValue(live.composer)).toBe(ANSWER);
+      await live.send(page);
+      await people[0]?.waitForText(ANSWER, 10_000);
+      expect(people[0]?.received()).toEqual(['好的，我看一下', ANSWER]);
       for (const person of people) await person.close();
     } finally {
       await live.stop();
     }
   });
-}
-
-/** A third line is asked for where there are notices among the lines; here nobody shows one. */
-async function skipThird(panel: PageDriver): Promise<void> {
-  await panel.waitFor(
-    `[...document.querySelectorAll('[role="status"]')].some(({ textContent }) => /^(点一下写回复|点一条两边都不是)/.test(textContent))`,
-  );
-  if ((await panel.text()).includes('没有这样的，跳过')) await panel.clickButton('没有这样的，跳过');
-  await waitForStep(panel, '点一下写回复的输入框');
 }
 
 const readSides = async (panel: PageDriver) =>

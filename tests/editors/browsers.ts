@@ -1,8 +1,7 @@
 /** One way to drive both browsers: real keys and clicks from outside, looks at the page's own world. */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { launch, type Browser, type KeyInput } from 'puppeteer-core';
 import { openDeskmateBrowser } from '../support/browser/deskmate-browser.ts';
+import { FIREFOX } from '../support/browser/find-firefox.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -16,8 +15,6 @@ export interface EditorBrowser {
   press(key: KeyInput, modifier?: 'Control' | 'Shift'): Promise<void>;
   close(): Promise<void>;
 }
-
-const FIREFOX = process.env['DESKMATE_FIREFOX'] ?? '/usr/bin/firefox-esr';
 
 export function openBrowser(name: BrowserName, extension: string): Promise<EditorBrowser> {
   return name === 'chromium' ? openChromium(extension) : openFirefox(extension);
@@ -37,15 +34,6 @@ async function openChromium(extension: string): Promise<EditorBrowser> {
     press: (key, modifier) => page.keyboard.press(modifier ? `${modifier}+${key}` : key),
     close,
   };
-}
-
-/** Installs Firefox where we may. @returns whether there is one */
-export function ensureFirefox(): boolean {
-  if (!existsSync(FIREFOX) && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    const args = ['install', '-y', '-qq', '--no-install-recommends', 'firefox-esr'];
-    spawnSync('apt-get', args, { stdio: 'ignore' });
-  }
-  return existsSync(FIREFOX);
 }
 
 async function openFirefox(extension: string): Promise<EditorBrowser> {

@@ -8,6 +8,8 @@ export interface Case {
   selected?: number;
   /** The draft is the console's placeholder, which only looks like one. */
   isPlaceholder?: boolean;
+  /** What of the draft stands before the caret to call the picker: it is read, and makes room for the text. */
+  called?: string;
   text: string;
   /** What the editor's model must hold, where that is not `text`. */
   shown?: string;
@@ -22,6 +24,7 @@ export const CASES: readonly Case[] = [
   { id: 'caret', draft: ['Dear Emma, ', ' Best, Mei'], text: 'it is on its way.' },
   { id: 'selected', draft: ['Dear Emma, bye', ''], selected: 3, text: ' for now.' },
   { id: 'holder', draft: ['Write a reply…', ''], isPlaceholder: true, text: 'Hello Emma.' },
+  { id: 'picker', draft: ['Dear Emma, //ref', ' Best, Mei'], called: '//ref', text: 'it is on its way.' },
   { id: 'lines', draft: EMPTY, text: 'Line one\nLine two\n\nLine four' },
   { id: 'markup', draft: EMPTY, text: 'Write <b>&amp;</b> & "quotes" <i>here</i>' },
   { id: 'chinese', draft: EMPTY, text: '您好，已为您查询 🚚，预计明天送达 👩🏽‍💻。' },

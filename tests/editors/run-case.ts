@@ -26,8 +26,7 @@ export async function runCase(
   test: Case,
 ): Promise<CaseResult> {
   await open(browser, base, setUp);
-  const [before, after] = test.draft;
-  const draft = before + after;
+  const draft = test.draft.join('');
   if (draft) await typeDraft(browser, test);
   const globals = await listTraces(browser);
   const startedAt = performance.now();
@@ -42,7 +41,7 @@ export async function runCase(
   const typed = await read(browser);
   const undone = await undo(browser, draft);
   const shown = test.shown ?? test.text;
-  const kept = test.isPlaceholder ? ['', ''] : [before, after];
+  const kept = listKept(test);
   const wanted = kept.join(shown);
   const problems = [
     ...(result.ok ? [] : [`said ${result.reason}`]),
@@ -97,7 +96,7 @@ async function typeDraft(
 
 /** Trix loses a key that comes before it has drawn the one before: a person would press again. */
 async function correctCaret(browser: EditorBrowser, wanted: number): Promise<void> {
-  for (let tries = 0; tries < 4; tries += 1) {
+  for (let tries = 0; tries < 12; tries += 1) {
     const behind = await browser.evaluate<number>('window.editorPage.countBehindCaret()');
     if (behind === wanted) return;
     await browser.press(behind < wanted ? 'ArrowLeft' : 'ArrowRight');
@@ -105,15 +104,21 @@ async function correctCaret(browser: EditorBrowser, wanted: number): Promise<voi
   }
 }
 
+/** What of the draft must stand around the text in the end. */
+function listKept({ draft: [before, after], called = '', isPlaceholder }: Case): readonly [string, string] {
+  return isPlaceholder ? ['', ''] : [before.slice(0, before.length - called.length), after];
+}
+
 function insert(
   browser: EditorBrowser,
   setUp: SetUp,
-  { text, draft, isPlaceholder }: Case,
+  { text, draft, called, isPlaceholder }: Case,
 ): Promise<InsertionResult> {
   const { frame = [], newline = 'keep' } = setUp;
   const placeholder = isPlaceholder ? [draft.join('')] : [];
   const order = JSON.stringify({
     text,
+    called,
     composer: { frame, selector: [setUp.composer], newline, placeholder },
   });
   return browser.evaluate<InsertionResult>(`new Promise((done) => {

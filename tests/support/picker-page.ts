@@ -2,7 +2,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
-import { waitUntil } from './browser/wait-until.ts';
+import type { ConsoleAdapter } from '../../knowledge/adapters/index.ts';
+import { addOwnAdapter } from './browser/own-adapter.ts';
 import type { ServedPage } from './lounge-page.ts';
 
 const LOG = `<div class="chat-view" data-type="query"><div class="header"><span class="title">mei</span></div>
@@ -53,7 +54,7 @@ export async function servePickerPages(): Promise<ServedPage> {
 
 /** What somebody would have taught for the pages with an editor. @param page one of the extension's own */
 export async function addEditorConsole(page: Page): Promise<void> {
-  const adapter = {
+  const adapter: ConsoleAdapter = {
     format: 2,
     id: 'editor-console',
     version: 1,
@@ -70,19 +71,5 @@ export async function addEditorConsole(page: Page): Promise<void> {
     },
     composer: { frame: ['#editor'], selector: ['#body'], newline: 'keep' },
   };
-  // Opened before the extension has made it, it would be an empty one.
-  await waitUntil(
-    page,
-    `indexedDB.databases().then((all) => all.some(({ name }) => name === 'deskmate-knowledge'))`,
-  );
-  const row = JSON.stringify({ id: adapter.id, v: 1, adapter, savedAt: 1 });
-  await page.evaluate(`new Promise((resolve, reject) => {
-    const opening = indexedDB.open('deskmate-knowledge');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const transaction = opening.result.transaction('adapters', 'readwrite');
-      transaction.objectStore('adapters').put(${row});
-      transaction.oncomplete = () => { opening.result.close(); resolve(); };
-    };
-  }).then(() => chrome.storage.local.set({ adaptersChangedAt: Date.now() }))`);
+  await addOwnAdapter(page, adapter);
 }

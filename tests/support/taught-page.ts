@@ -31,11 +31,13 @@ const PAGES: Record<string, string> = {
   '/frame': `<iframe class="chat-frame" src="/plain" style="width:600px;height:500px;margin:40px"></iframe>${COUNT}`,
   '/shadow': `<chat-app></chat-app><template>${CHAT}</template>${COUNT}<script>
 document.querySelector('chat-app').attachShadow({ mode: 'open' }).append(document.querySelector('template').content);</script>`,
+  '/closed-plain': `<div id="app" style="width:500px;height:300px">Loading…</div><template>${CHAT}</template><script>
+document.querySelector('#app').attachShadow({ mode: 'closed' }).append(document.querySelector('template').content);</script>`,
   '/closed': `<chat-app style="display:block;width:500px;height:300px"></chat-app><template>${CHAT}</template><script>
 document.querySelector('chat-app').attachShadow({ mode: 'closed' }).append(document.querySelector('template').content);</script>`,
 };
 
-/** @returns the address without a path; pages are `/plain`, `/frame`, `/shadow` and `/closed` */
+/** @returns the address without a path; pages are `/plain`, `/frame`, `/shadow`, `/closed` and `/closed-plain` */
 export async function serveTaughtPages(): Promise<ServedPage> {
   const server = createServer(({ url = '/' }, response) => {
     const html = `<!doctype html><meta charset="utf-8"><title>Console</title>${PAGES[url] ?? ''}`;

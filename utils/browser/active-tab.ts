@@ -18,7 +18,10 @@ export async function findOwnWindowId(): Promise<number> {
   return id;
 }
 
-/** Calls back whenever another tab comes to the front or the one in front navigates. @returns stop */
+/**
+ * Calls back whenever another tab comes to the front, the one in front navigates, or a click on the toolbar button
+ * lets us see which page it is: that is no event of the tab's. @returns stop
+ */
 export function onActiveTabChanged(windowId: number, listener: () => void): () => void {
   const activated = (info: { windowId: number }) => {
     if (info.windowId === windowId) listener();
@@ -30,10 +33,13 @@ export function onActiveTabChanged(windowId: number, listener: () => void): () =
   ) => {
     if (tab.active && tab.windowId === windowId && (change.url || change.status)) listener();
   };
+  const { onClicked } = browser.action ?? browser.browserAction;
   browser.tabs.onActivated.addListener(activated);
   browser.tabs.onUpdated.addListener(updated);
+  onClicked.addListener(activated);
   return () => {
     browser.tabs.onActivated.removeListener(activated);
     browser.tabs.onUpdated.removeListener(updated);
+    onClicked.removeListener(activated);
   };
 }

@@ -16,7 +16,7 @@ export function openPanel(windowId: number): void {
 
 /**
  * Whether a panel is open in any window: Chromium does not say in which (its contexts carry window -1, measured).
- * Where the browser cannot tell at all (Firefox), we act as if one were.
+ * Where the browser cannot tell at all (an older Firefox), we act as if one were.
  */
 export async function isPanelOpen(): Promise<boolean> {
   const getContexts = browser.runtime.getContexts as typeof browser.runtime.getContexts | undefined;

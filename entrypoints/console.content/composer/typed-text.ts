@@ -12,7 +12,7 @@ import { isTextField, typeIntoField, type TextField } from './text-field.ts';
 /** Editors with a selection of their own learn of ours after a moment. */
 const SELECTION_SETTLES_MS = 60;
 /** Editors that read what is about to happen instead of what has. */
-const ASKS_BEFORE = '[data-lexical-editor], [data-slate-editor]';
+const ASKS_BEFORE = '[data-lexical-editor], [data-slate-editor], .ck-editor__editable';
 
 /** @returns whether it is gone, and nothing else with it */
 export async function removeTyped(field: HTMLElement, typed: string): Promise<boolean> {

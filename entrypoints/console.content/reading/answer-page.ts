@@ -11,6 +11,7 @@ import { fitsPage } from './find-adapter.ts';
 import { findComposer, isPrivateNote } from './find-composer.ts';
 import { enterFrames, type EnteredRoot } from './frames.ts';
 import { findFirst, readValue } from './query.ts';
+import { createOwnTest } from './said.ts';
 
 export interface EarlierConversation {
   sameChat: string;
@@ -50,10 +51,8 @@ function enterAnswerPage(adapter: ConsoleAdapter, onEnter: EarlierReading['onEnt
 }
 
 /** What both pages show of the chat, as a checksum: it can be somebody's address. */
-export function readSameChat(
-  page: ParentNode,
-  { answerPage }: ConsoleAdapter,
-): Pick<ConsoleReading, 'sameChat'> {
-  const shown = answerPage && readValue(page, answerPage.sameChat)?.value;
+export function readSameChat(page: ParentNode, adapter: ConsoleAdapter): Pick<ConsoleReading, 'sameChat'> {
+  const { answerPage } = adapter;
+  const shown = answerPage && readValue(page, answerPage.sameChat, createOwnTest(adapter))?.value;
   return shown ? { sameChat: hashText(collapseWhitespace(shown).toLowerCase()).toString(36) } : {};
 }

@@ -2,7 +2,7 @@
 import type { AdapterInUse, ConsoleReading, Conversation } from '../../../knowledge/conversation/index.ts';
 import { fitsPage } from './find-adapter.ts';
 import type { EnteredRoot } from './frames.ts';
-import { isElement, joinSelectors } from './query.ts';
+import { findAll, isElement, joinSelectors } from './query.ts';
 import { createReadingMemory, readConsole, type ReadingMemory } from './read-console.ts';
 import { createReadingBudget } from './reading-budget.ts';
 
@@ -34,7 +34,7 @@ export function observeConsole({ findAdapter, report, signal }: ObserveOptions):
     forgetChangedRows(records, memory, seat.current());
     timer.schedule();
   });
-  const memory = createReadingMemory(watcher.watch);
+  const memory = createReadingMemory(watcher.watch, watcher.watchList);
   const seat = createAdapterSeat(findAdapter, memory);
   const budget = createReadingBudget(() => performance.now());
   const patience = createPatience();
@@ -139,10 +139,10 @@ function createEarliestTimer(leastWait: () => number, run: () => void) {
 function createWatcher(signal: AbortSignal, onChange: (records: MutationRecord[]) => void) {
   const observer = new MutationObserver(onChange);
   signal.addEventListener('abort', () => observer.disconnect());
-  const watched = new WeakSet<EnteredRoot>();
+  const watched = new WeakSet<Node>();
+  const isNew = (root: Node) => !signal.aborted && !watched.has(root) && watched.add(root) !== undefined;
   const watch = (root: EnteredRoot) => {
-    if (watched.has(root) || signal.aborted) return;
-    watched.add(root);
+    if (!isNew(root)) return;
     observer.observe(root, {
       subtree: true,
       childList: true,
@@ -157,7 +157,11 @@ function createWatcher(signal: AbortSignal, onChange: (records: MutationRecord[]
       isElement(target) && target.localName === 'iframe' && onChange([]);
     root.addEventListener('load', noteFrame, { capture: true, signal });
   };
-  return { watch };
+  // Rows of a list are used again for other messages, by whatever attributes a console has for side and place.
+  const watchList = (list: Element) => {
+    if (isNew(list)) observer.observe(list, { subtree: true, attributes: true });
+  };
+  return { watch, watchList };
 }
 
 function forgetChangedRows(
@@ -172,12 +176,13 @@ function forgetChangedRows(
   }
   const items = joinSelectors(adapter.messages.item);
   if (!items) return;
-  for (const { target } of records) {
-    const element = isElement(target) ? target : target.parentElement;
-    let row: Element | null | undefined = element?.closest(items);
-    while (row) {
-      memory.rows.delete(row);
-      row = row.parentElement?.closest(items);
-    }
-  }
+  for (const record of records) for (const row of listTouchedRows(record, items)) memory.rows.delete(row);
+}
+
+function listTouchedRows({ target, type }: MutationRecord, items: string): Element[] {
+  const element = isElement(target) ? target : target.parentElement;
+  const rows: Element[] = [];
+  for (let row = element?.closest(items); row; row = row.parentElement?.closest(items)) rows.push(row);
+  // Marks of what is around a row can say who speaks in it.
+  return element && rows.length === 0 && type === 'attributes' ? findAll(element, items) : rows;
 }

@@ -23,9 +23,13 @@ export function findAll(scope: ParentNode, selector: string): Element[] {
 }
 
 /** What the first selector finds that finds something visible: consoles keep closed chats in the page. */
-export function findVisible(scope: ParentNode, selectors: readonly string[]): Found<Element[]> | null {
+export function findVisible(
+  scope: ParentNode,
+  selectors: readonly string[],
+  isWanted: (element: Element) => boolean,
+): Found<Element[]> | null {
   return firstOf(selectors, (selector) => {
-    const visible = findAll(scope, selector).filter(isShown);
+    const visible = findAll(scope, selector).filter((element) => isShown(element) && isWanted(element));
     return visible.length > 0 ? visible : null;
   });
 }
@@ -44,12 +48,18 @@ export function joinSelectors(selectors: readonly string[]): string | null {
 }
 
 /** Of the first source that yields a value. */
-export function readValue(scope: ParentNode, sources: readonly ValueSource[]): Found<string> | null {
-  return firstOf(sources, (source) =>
-    'url' in source
-      ? cutOut(location.href, source.url)
-      : readElement(findWithin(scope, source.selector), source),
-  );
+export function readValue(
+  scope: ParentNode,
+  sources: readonly ValueSource[],
+  isWanted: (element: Element) => boolean,
+): Found<string> | null {
+  return firstOf(sources, (source) => {
+    if ('url' in source) return cutOut(location.href, source.url);
+    const { selector } = source;
+    const isScope = isElement(scope) && matchesAny(scope, [selector]);
+    const bearer = isScope ? scope : findAll(scope, selector).find(isWanted);
+    return readElement(bearer ?? null, source);
+  });
 }
 
 export function readElement(element: Element | null, { attribute, pattern }: ElementValue): string | null {

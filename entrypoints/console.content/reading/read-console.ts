@@ -22,6 +22,7 @@ import { findCandidate, findVisible, readValue, type Found } from './query.ts';
 import { readFields } from './read-fields.ts';
 import { readAuthors, type Authors } from './read-role.ts';
 import { readRows, type Row, type RowCache } from './read-rows.ts';
+import { createOwnTest } from './said.ts';
 
 const MAX_NAME_LENGTH = 40;
 const MAX_UNKNOWN_SHARE = 0.2;
@@ -40,9 +41,14 @@ export interface ReadingMemory {
   earlier: EarlierConversation | null;
   /** Is told every frame and shadow root that was looked into. */
   onEnter: (root: EnteredRoot) => void;
+  /** Is told the list the messages were read from. */
+  onList: (list: Element) => void;
 }
 
-export function createReadingMemory(onEnter: ReadingMemory['onEnter'] = () => {}): ReadingMemory {
+export function createReadingMemory(
+  onEnter: ReadingMemory['onEnter'] = () => {},
+  onList: ReadingMemory['onList'] = () => {},
+): ReadingMemory {
   return {
     rows: new WeakMap(),
     authors: '',
@@ -50,6 +56,7 @@ export function createReadingMemory(onEnter: ReadingMemory['onEnter'] = () => {}
     seenAt: new Map(),
     earlier: null,
     onEnter,
+    onList,
   };
 }
 
@@ -62,9 +69,9 @@ export function findConversationScope(adapter: ConsoleAdapter): ParentNode | nul
   return typeof page === 'string' ? null : (findOpenChat(page, adapter)?.value ?? null);
 }
 
-function findOpenChat(page: ParentNode, { openConversation }: ConsoleAdapter): Found<ParentNode> | null {
-  if (!openConversation) return { value: page, at: 0 };
-  const chats = findVisible(page, openConversation);
+function findOpenChat(page: ParentNode, adapter: ConsoleAdapter): Found<ParentNode> | null {
+  if (!adapter.openConversation) return { value: page, at: 0 };
+  const chats = findVisible(page, adapter.openConversation, createOwnTest(adapter));
   const { activeElement } = page as Document | ShadowRoot;
   const value = chats?.value.find((chat) => chat.contains(activeElement)) ?? chats?.value[0];
   return chats && value ? { value, at: chats.at } : null;
@@ -114,7 +121,7 @@ function locateConversation(
   const page = enterFrames(document, adapter.frame, onEnter);
   if (typeof page === 'string') return { problems: [page] };
   const chat = findOpenChat(page, adapter);
-  const id = chat && readValue(chat.value, adapter.conversation.id);
+  const id = chat && readValue(chat.value, adapter.conversation.id, createOwnTest(adapter));
   if (!chat || !id) return { problems: [] };
   const root = findCandidate(chat.value, adapter.messages.root);
   if (!root) return { problems: ['no-list'] };
@@ -135,7 +142,8 @@ interface ReadOptions {
 
 function readConversation(open: OpenConversation, { adapter, memory, now }: ReadOptions) {
   const { page, chat, root, id } = open;
-  const authors = readAuthors(page, adapter.messages.roles);
+  memory.onList(root);
+  const authors = readAuthors(page, adapter);
   forgetRolesOfOthers(memory, authors);
   const { rows, itemAt, textAt } = readRows(root, adapter.messages, { cache: memory.rows, authors, now });
   const conversation: Conversation = {
@@ -143,7 +151,7 @@ function readConversation(open: OpenConversation, { adapter, memory, now }: Read
     id: maskedIdentity(id),
     consoleId: adapter.id,
     ...readCustomerName(chat, adapter),
-    ...(adapter.fields ? { fields: readFields(page, adapter.fields) } : {}),
+    ...(adapter.fields ? { fields: readFields(page, adapter) } : {}),
     messages: toMessages(rows, memory, { conversationId: id, now }),
   };
   return { conversation, places: { ...open.places, rows: itemAt, text: textAt } };
@@ -205,8 +213,9 @@ function numberRepeats(id: string, occurrences: Map<string, number>): string {
 }
 
 /** An account such as `user_8831` or an address is no name: a script must not greet anybody with it. */
-function readCustomerName(scope: ParentNode, { conversation }: ConsoleAdapter): { customerName?: string } {
-  const shown = conversation.customerName && readValue(scope, conversation.customerName)?.value;
+function readCustomerName(scope: ParentNode, adapter: ConsoleAdapter): { customerName?: string } {
+  const { customerName } = adapter.conversation;
+  const shown = customerName && readValue(scope, customerName, createOwnTest(adapter))?.value;
   const name = shown ? collapseWhitespace(stripInvisible(shown)) : '';
   const isName =
     name.length <= MAX_NAME_LENGTH &&

@@ -2,6 +2,7 @@
 import type { ConsoleAdapter, ElementValue, ParticipantRole } from '../../../knowledge/conversation/index.ts';
 import { collapseWhitespace } from '../../../utils/text/collapse-whitespace.ts';
 import { findAll, matchesAny, readElement } from './query.ts';
+import { createOwnTest } from './said.ts';
 
 type RoleRule = ConsoleAdapter['messages']['roles'][number];
 type AuthorTest = NonNullable<RoleRule['author']>;
@@ -13,13 +14,20 @@ const MAX_AUTHORS = 200;
 export type Authors = readonly (ReadonlySet<string> | null)[];
 
 /** @param page where the lists stand: outside the chat as a rule */
-export function readAuthors(page: ParentNode, rules: readonly RoleRule[]): Authors {
-  return rules.map(({ author }) => (author ? readSet(page, author.in) : null));
+export function readAuthors(page: ParentNode, adapter: ConsoleAdapter): Authors {
+  const isOwn = createOwnTest(adapter);
+  return adapter.messages.roles.map(({ author }) => {
+    const find = ({ selector }: ElementValue) => findAll(page, selector).filter(isOwn);
+    return author ? readSet(author.in, find) : null;
+  });
 }
 
-function readSet(page: ParentNode, sources: readonly ElementValue[]): ReadonlySet<string> | null {
+function readSet(
+  sources: readonly ElementValue[],
+  find: (source: ElementValue) => Element[],
+): ReadonlySet<string> | null {
   for (const source of sources) {
-    const listed = findAll(page, source.selector).slice(0, MAX_AUTHORS);
+    const listed = find(source).slice(0, MAX_AUTHORS);
     const names = listed.flatMap((element) => readElement(element, source) ?? []).map(fold);
     if (names.length > 0) return new Set(names);
   }

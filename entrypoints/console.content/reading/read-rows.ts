@@ -15,6 +15,7 @@ import {
   matchesAny,
 } from './query.ts';
 import { readRole, type Authors } from './read-role.ts';
+import { orderRows } from './row-order.ts';
 import { readVisibleText } from './visible-text.ts';
 
 export interface Row {
@@ -56,8 +57,8 @@ export interface ReadRows {
 export function readRows(root: Element, rules: MessageRules, options: ReadRowsOptions): ReadRows {
   const itemAt = findCandidate(root, rules.item)?.at ?? 0;
   const itemSelector = rules.item[itemAt] ?? '';
-  const newestFirst = findAll(root, itemSelector);
-  if (!isNewestFirst(root, rules)) newestFirst.reverse();
+  const shown = orderRows(findAll(root, itemSelector));
+  const newestFirst = isNewestFirst(root, rules) ? shown : shown.toReversed();
   const rows: Row[] = [];
   for (const element of newestFirst) {
     if (rows.length >= MAX_MESSAGES) break;

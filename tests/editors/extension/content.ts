@@ -1,12 +1,18 @@
 /** The product's own composer code as a content script, asked by events instead of by the panel. */
 import { insertReply } from '../../../entrypoints/console.content/composer/insert-reply.ts';
+import { removeTyped } from '../../../entrypoints/console.content/composer/typed-text.ts';
 import type { ConsoleAdapter, ConsoleReading } from '../../../knowledge/conversation/index.ts';
+import { findWrittenField, readBeforeCaret } from '../../../utils/keyboard/written-field.ts';
+import { findOpening } from '../../../utils/text/picker-trigger.ts';
 
 export interface Order {
   text: string;
+  /** What was typed to call the picker. */
+  called?: string;
   composer: ConsoleAdapter['composer'];
 }
 
+const TRIGGERS = ['//', '、、'];
 const CONVERSATION = { id: 'chat-1', consoleId: 'editors', messages: [] };
 const READING: ConsoleReading = {
   consoleId: 'editors',
@@ -16,14 +22,32 @@ const READING: ConsoleReading = {
 
 document.addEventListener('insert-reply', (event) => {
   const order = JSON.parse((event as CustomEvent<string>).detail) as Order;
-  const adapter = { id: 'editors', composer: order.composer } as ConsoleAdapter;
-  const expected = { conversationId: CONVERSATION.id, lastCustomerMessageId: null };
-  insertReply({ requestId: 'r1', text: order.text, expected }, { adapter, readNow: () => READING })
+  carryOut(order)
     .catch((error: unknown) => ({ ok: false, reason: String(error) }))
     .then((result) =>
       document.dispatchEvent(new CustomEvent('reply-inserted', { detail: JSON.stringify(result) })),
     )
     .catch(() => undefined);
 });
+
+async function carryOut({ text, called, composer }: Order): Promise<{ ok: boolean; reason?: string }> {
+  const problem = called === undefined ? null : await takeCalled(called);
+  if (problem) return { ok: false, reason: problem };
+  const messages = { root: [], item: [], roles: [], text: [] };
+  const adapter = { id: 'editors', composer, messages } as unknown as ConsoleAdapter;
+  const expected = { conversationId: CONVERSATION.id, lastCustomerMessageId: null };
+  return insertReply({ requestId: 'r1', text, expected }, { adapter, readNow: () => READING });
+}
+
+/** As the picker does it. @returns what it did not understand */
+async function takeCalled(called: string): Promise<string | null> {
+  const field = findWrittenField(document);
+  const before = field && readBeforeCaret(field);
+  const opening = before ? findOpening(before, TRIGGERS)?.opening : undefined;
+  const typed = opening === undefined ? null : TRIGGERS[0] + (before ?? '').slice(opening.length);
+  if (!field || typed !== called) return `read ${JSON.stringify(before)} in front of the caret`;
+  return (await removeTyped(field, typed)) ? null : 'what was typed did not go away';
+}
+
 document.dispatchEvent(new CustomEvent('inserter-ready'));
 document.documentElement.dataset['inserter'] = 'ready';

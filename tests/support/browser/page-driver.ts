@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { TargetSession } from './target-session.ts';
 
-const WAIT_MS = 10_000;
-const POLL_MS = 25;
+export const WAIT_MS = 10_000;
+export const POLL_MS = 25;
 
 const KEY_CODES: Record<string, { code: string; keyCode: number; text?: string }> = {
   Enter: { code: 'Enter', keyCode: 13, text: '\r' },
@@ -18,7 +18,8 @@ const KEY_CODES: Record<string, { code: string; keyCode: number; text?: string }
 };
 const MODIFIERS: Record<string, number> = { Alt: 1, Ctrl: 2, Meta: 4, Shift: 8 };
 
-export interface PageDriver {
+/** What a person does in the panel; the same in Chromium's side panel and in Firefox's sidebar. */
+export interface PanelDriver {
   /** Evaluates in the page. @returns the value, by JSON */
   evaluate<TValue>(expression: string): Promise<TValue>;
   /** Waits until the expression is truthy. @returns its value */
@@ -31,6 +32,9 @@ export interface PageDriver {
   clickButton(name: string): Promise<void>;
   /** @param shortcut e.g. `Enter`, `Alt+1`, `Ctrl+K` */
   press(shortcut: string): Promise<void>;
+}
+
+export interface PageDriver extends PanelDriver {
   /** Types text as an input method commits it. */
   type(text: string): Promise<void>;
   screenshot(file: string): Promise<void>;
@@ -79,12 +83,7 @@ export function drivePage(session: TargetSession): PageDriver {
       await waitFor(`document.body?.innerText.includes(${JSON.stringify(wanted)})`, timeoutMs);
     },
     click: (selector) => clickAt(`document.querySelector(${JSON.stringify(selector)})`),
-    clickButton: (name) =>
-      clickAt(
-        `[...document.querySelectorAll('button, [role="radio"], label')].find((element) => {
-          const wanted = ${JSON.stringify(name)};
-          return element.checkVisibility() && (element.innerText.trim() === wanted || element.getAttribute('aria-label') === wanted); })`,
-      ),
+    clickButton: (name) => clickAt(findButton(name)),
     press: (shortcut) => pressKeys(session, shortcut),
     type: async (typed) => {
       await session.send('Input.insertText', { text: typed });
@@ -95,6 +94,13 @@ export function drivePage(session: TargetSession): PageDriver {
     },
     send: (method, parameters) => session.send(method, parameters),
   };
+}
+
+/** An expression for the button with this text or label. */
+export function findButton(name: string): string {
+  return `[...document.querySelectorAll('button, [role="radio"], label')].find((element) => {
+    const wanted = ${JSON.stringify(name)};
+    return element.checkVisibility() && (element.innerText.trim() === wanted || element.getAttribute('aria-label') === wanted); })`;
 }
 
 async function pressKeys(session: TargetSession, shortcut: string): Promise<void> {

@@ -1,34 +1,34 @@
 /** What an agent does in the panel, in one place for all end-to-end tests. */
 import type { Page } from '@playwright/test';
-import type { PageDriver } from './page-driver.ts';
+import type { PanelDriver } from './page-driver.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** The four places, by their position in the navigation. */
 const PLACES = ['assist', 'wrap-up', 'practice', 'mine'] as const;
 
-export async function goTo(panel: PageDriver, place: (typeof PLACES)[number]): Promise<void> {
+export async function goTo(panel: PanelDriver, place: (typeof PLACES)[number]): Promise<void> {
   await panel.click(`nav button:nth-child(${PLACES.indexOf(place) + 1})`);
 }
 
-export async function choose(panel: PageDriver, settings: Record<string, unknown>): Promise<void> {
+export async function choose(panel: PanelDriver, settings: Record<string, unknown>): Promise<void> {
   await panel.evaluate(`chrome.storage.local.set(${JSON.stringify(settings)})`);
 }
 
 /** What the card at this position would insert. */
-export function readCard(panel: PageDriver, position = 1): Promise<string> {
+export function readCard(panel: PanelDriver, position = 1): Promise<string> {
   return panel.evaluate<string>(
     `document.querySelectorAll('.card')[${position - 1}].querySelector('[data-reply]').textContent`,
   );
 }
 
-export function listCards(panel: PageDriver): Promise<string[]> {
+export function listCards(panel: PanelDriver): Promise<string[]> {
   return panel.evaluate<string[]>(
     `[...document.querySelectorAll('.card')].map((card) => card.dataset.article)`,
   );
 }
 
 /** Waits until the cards answer this customer line, and as long as an eye needs to see them. */
-export async function waitForCards(panel: PageDriver, customerLine: string): Promise<void> {
+export async function waitForCards(panel: PanelDriver, customerLine: string): Promise<void> {
   await panel.waitFor(
     `document.querySelector('blockquote')?.textContent.includes(${JSON.stringify(customerLine)}) && !!document.querySelector('.card')`,
   );
@@ -59,12 +59,12 @@ export async function pressInsertionKey(console: Page, key: string, done: string
   await waitUntil(console, done);
 }
 
-export async function waitForNotice(panel: PageDriver, kind: string): Promise<string> {
+export async function waitForNotice(panel: PanelDriver, kind: string): Promise<string> {
   return panel.waitFor<string>(`document.querySelector('[data-notice="${kind}"]')?.innerText`);
 }
 
 /** Ends the contact and wraps it up with the keyboard alone. */
-export async function wrapUpByKeyboard(panel: PageDriver, ratings = '45454'): Promise<void> {
+export async function wrapUpByKeyboard(panel: PanelDriver, ratings = '45454'): Promise<void> {
   await panel.waitFor(`!document.querySelector('header button:disabled')`);
   await panel.press('Alt+W');
   await panel.waitFor(`!!document.querySelector('[data-field="outcome"]')`);

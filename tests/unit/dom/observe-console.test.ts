@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AdapterInUse, ConsoleReading } from '../../../knowledge/conversation/index.ts';
+import type { AdapterInUse, ConsoleAdapter, ConsoleReading } from '../../../knowledge/conversation/index.ts';
 import { PLAIN_ADAPTER, plainRow, showPlainPage } from '../../support/fake-console-page.ts';
 import { find, listTexts, say, startObserving, wait } from '../../support/fake-observer.ts';
 
@@ -42,6 +42,28 @@ describe('a console that is watched', () => {
     (find('[data-id="2"] .text').firstChild as Text).data = 'I want a refund';
     await wait(500);
     expect(texts().at(-1)).toEqual(['Hello', 'I want a refund']);
+  });
+
+  it.each([
+    ['a row', '[data-id="2"]'],
+    ['what is around a row', '#around'],
+  ])('is read anew where %s is used again for somebody else’s words', async (_, marked) => {
+    const sides = { agent: ['[data-side="ours"]', '[data-side="ours"] > .row'] };
+    const roles: ConsoleAdapter['messages']['roles'] = [
+      { role: 'agent', row: sides.agent },
+      { role: 'customer', row: ['.row'] },
+    ];
+    const adapter = { ...PLAIN_ADAPTER, messages: { ...PLAIN_ADAPTER.messages, roles } };
+    showPlainPage({ rows: `${plainRow('1', 'OK')}<div id="around">${plainRow('2', 'OK')}</div>` });
+    const { reports } = startObserving(() => adapter);
+    await wait(500);
+    find(marked).dataset['side'] = 'ours';
+    await wait(500);
+    const listRoles = (reading?: ConsoleReading) => reading?.conversation?.messages.map(({ role }) => role);
+    expect(listRoles(reports.at(-1))).toEqual(['customer', 'agent']);
+    delete find(marked).dataset['side'];
+    await wait(500);
+    expect(listRoles(reports.at(-1))).toEqual(['customer', 'customer']);
   });
 
   it('is read anew after a storm of changes', async () => {
