@@ -23,7 +23,7 @@ const BITS = 17;
 /** Price of an error; chosen by cross-validation among .1, .3, .5, 1 and 2. */
 const COST = 0.5;
 const ROUNDS = 8;
-/** Of all weights this share is kept as it is; the few above are cut, which buys the others finer steps. */
+/** Of all weights that are not 0 this share is kept as it is; the few above are cut, which buys the others finer steps. */
 const KEPT = 0.9995;
 const LARGEST_BYTE = 127;
 const SLOPES = Array.from({ length: 30 }, (_, at) => 0.5 + at * 0.25);
@@ -102,8 +102,10 @@ function chooseSlope(unseen: readonly Example[], plane: Plane): number {
 }
 
 function quantise({ weights, bias }: Plane, slope: number): EmotionModel {
-  const sizes = Float64Array.from(weights, Math.abs).sort();
-  const largest = sizes[Math.floor(KEPT * sizes.length)] || 1;
+  const sizes = Float64Array.from(weights, Math.abs)
+    .filter((size) => size > 0)
+    .toSorted();
+  const largest = Math.max(Number.EPSILON, sizes[Math.floor(KEPT * sizes.length)] ?? 0);
   const scale = largest / LARGEST_BYTE;
   const bytes = Int8Array.from(weights, (weight) =>
     Math.round(Math.max(-LARGEST_BYTE, Math.min(LARGEST_BYTE, weight / scale))),
