@@ -21,16 +21,16 @@ const entrypointRules = [
     'entrypoint-own-folder',
     'Contexts share nothing but messages and storage: move what both need to knowledge or utils.',
     {
-      from: { path: '^entrypoints/([^/]+)/', pathNot: '^entrypoints/console-picker/' },
+      from: { path: '^entrypoints/([^/]+)/', pathNot: '^entrypoints/console-(picker|rewriter)/' },
       to: { path: '^entrypoints/', pathNot: '^entrypoints/$1/' },
     },
   ),
   forbid(
     'picker-with-composer',
-    'The picker’s script is the content script’s second half and shares how it writes, nothing else.',
+    'The picker’s and the rewriter’s scripts are the content script’s second half and share how it writes, nothing else.',
     {
-      from: { path: '^entrypoints/console-picker/' },
-      to: { path: '^entrypoints/', pathNot: '^entrypoints/(console-picker|console[.]content/composer)/' },
+      from: { path: '^entrypoints/(console-(?:picker|rewriter))/' },
+      to: { path: '^entrypoints/', pathNot: '^entrypoints/($1|console[.]content/composer)/' },
     },
   ),
   forbid('entrypoint-components', 'Only pages show components: sidepanel, practice and picker.', {
@@ -149,8 +149,19 @@ const knowledgeRules = [
   ),
 ];
 
+const ownedBy = (owner, library) =>
+  forbid(`${library.replace(/^@[^/]+[/]/, '')}-has-an-owner`, `${library} belongs to ${owner}.`, {
+    from: { path: PRODUCT, pathNot: `^${owner.replaceAll('.', '[.]')}` },
+    to: { path: packages(library) },
+  });
+
 /** Each library has one owner. */
 const libraryRules = [
+  ownedBy('knowledge/contracts/', 'zod'),
+  ownedBy('knowledge/complaints/china-calendar.ts', 'chinese-days'),
+  ownedBy('utils/csv/', 'papaparse'),
+  ownedBy('utils/ids/', 'ulid'),
+  ownedBy('utils/messaging/', '@webext-core/messaging'),
   forbid('dexie-in-storage', 'Dexie belongs to knowledge/storage, its liveQuery also to the workers.', {
     from: { path: PRODUCT, pathNot: '^(knowledge/storage|entrypoints/[^/]+-worker)/' },
     to: { path: packages('dexie') },
@@ -163,10 +174,6 @@ const libraryRules = [
       to: { path: packages('fuse[.]js') },
     },
   ),
-  forbid('zod-in-contracts', 'zod belongs to knowledge/contracts.', {
-    from: { path: PRODUCT, pathNot: '^knowledge/contracts/' },
-    to: { path: packages('zod') },
-  }),
   forbid('models-in-embeddings', 'What runs models belongs to knowledge/embeddings.', {
     from: { path: PRODUCT, pathNot: '^knowledge/embeddings/' },
     to: { path: packages(...MODEL_RUNTIME) },
@@ -179,18 +186,6 @@ const libraryRules = [
       to: { path: packages(...MODEL_RUNTIME), dependencyTypesNot: ['type-only'] },
     },
   ),
-  forbid('ulid-in-ids', 'ulid belongs to utils/ids.', {
-    from: { path: PRODUCT, pathNot: '^utils/ids/' },
-    to: { path: packages('ulid') },
-  }),
-  forbid('papaparse-in-csv', 'papaparse belongs to utils/csv.', {
-    from: { path: PRODUCT, pathNot: '^utils/csv/' },
-    to: { path: packages('papaparse') },
-  }),
-  forbid('messaging-in-messaging', 'The messaging library belongs to utils/messaging.', {
-    from: { path: PRODUCT, pathNot: '^utils/messaging/' },
-    to: { path: packages('@webext-core/[^/]+') },
-  }),
   forbid('wxt-at-the-edge', 'Only entrypoints, utils/browser and utils/settings talk to the browser.', {
     from: { path: PRODUCT, pathNot: '^(entrypoints/|utils/(browser|settings)/)' },
     to: { path: packages('wxt', '@wxt-dev/[^/]+') },

@@ -5,6 +5,7 @@ import {
   ADAPTER_PARTS,
   HEALTH_PROBLEMS,
   HEALTH_STATES,
+  MAX_DRAFT_LENGTH,
   MAX_FIELD_LENGTH,
   MAX_MESSAGES,
   MAX_MESSAGE_LENGTH,
@@ -13,7 +14,9 @@ import {
   type ConsoleReading,
   type InsertionExpectation,
   type InsertionRequest,
+  type ObservedDraft,
   type PickerChoice,
+  type RewriteRequest,
 } from '../conversation/index.ts';
 
 const id = z.string().min(1).max(300);
@@ -68,6 +71,17 @@ export const insertionRequestSchema = z.object({
   pressedAt: z.number().nonnegative(),
   seen: insertionExpectationSchema,
 }) satisfies z.ZodType<InsertionRequest>;
+
+export const observedDraftSchema = z.object({
+  conversationId: id,
+  text: z.string().max(MAX_DRAFT_LENGTH),
+}) satisfies z.ZodType<ObservedDraft>;
+
+export const rewriteRequestSchema = z.object({
+  requestId: z.string().min(1).max(60),
+  pressedAt: z.number().nonnegative(),
+  conversationId: id,
+}) satisfies z.ZodType<RewriteRequest>;
 
 export const teachingPageSchema = z.object({ tabId: z.int().nonnegative() });
 

@@ -4,6 +4,9 @@ import type { ConsoleReading, Conversation } from '../conversation/index.ts';
 export const SESSION_ITEMS = {
   reading: 'reading',
   insertionRequest: 'insertionRequest',
+  /** An `ObservedDraft`; absent while nothing is typed. */
+  draft: 'draft',
+  rewriteRequest: 'rewriteRequest',
   contactId: 'contactId',
   /** A `ReadBefore`: stays while the tab goes to the page where one answers. */
   readBefore: 'readBefore',
