@@ -73,7 +73,7 @@ function describeManifest(browser: string): UserManifest {
 
 /** Why each permission is here: docs/threat-model.md, kept equal by tests/architecture. */
 function describePermissions(isFirefox: boolean) {
-  const permissions = ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms'];
+  const permissions = ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'notifications'];
   return isFirefox
     ? { permissions, optional_permissions: HOSTS_ON_REQUEST }
     : { permissions: [...permissions, 'sidePanel'], optional_host_permissions: HOSTS_ON_REQUEST };

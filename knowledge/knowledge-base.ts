@@ -3,12 +3,15 @@ import { newId as defaultNewId, type NewId } from '../utils/ids/new-id.ts';
 import { systemClock, type Clock } from '../utils/time/clock.ts';
 import {
   createAdapterStore,
+  createApprovalStore,
   createArticleStore,
   createAssessmentStore,
+  createCaseStore,
   createContactStore,
   createGapStore,
   createKnowledgeDatabase,
   createLessonStore,
+  createPromiseOpener,
   createSegmentStore,
   createSuggestionRecordStore,
   createSynonymStore,
@@ -16,11 +19,14 @@ import {
   deriveConversationKey,
   openDatabase,
   type AdapterStore,
+  type ApprovalStore,
   type ArticleStore,
   type AssessmentStore,
+  type CaseStore,
   type ContactStore,
   type GapStore,
   type LessonStore,
+  type PromiseStore,
   type SegmentStore,
   type SuggestionRecordStore,
   type SynonymStore,
@@ -33,6 +39,8 @@ export {
   type AdapterRow,
   type ArticleRow,
   type ModelStore,
+  type PromiseOffer,
+  type PromiseStore,
   type StorageFailure,
 } from './storage/index.ts';
 
@@ -46,6 +54,10 @@ export interface KnowledgeBase {
   assessments: AssessmentStore;
   lessons: LessonStore;
   gaps: GapStore;
+  cases: CaseStore;
+  approvals: ApprovalStore;
+  /** The ledger of promises, always the same. */
+  openPromises: () => Promise<PromiseStore>;
   /** See `storage/conversation-key.ts`. */
   deriveConversationKey(place: string, conversationId: string): Promise<string>;
   close(): void;
@@ -74,6 +86,9 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions = {}): Pro
     assessments: createAssessmentStore(work),
     lessons: createLessonStore(work, clock),
     gaps: createGapStore(work, clock),
+    cases: createCaseStore(work, clock),
+    approvals: createApprovalStore(work),
+    openPromises: createPromiseOpener(work),
     deriveConversationKey: (place, conversationId) => deriveConversationKey(work, place, conversationId),
     close: () => {
       knowledge.close();

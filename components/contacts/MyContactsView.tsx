@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
-import { IconBook2, IconHistory, IconLock } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { IconBell, IconBook2, IconHistory, IconLock } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GENERAL_SERVICE_RUBRIC } from '../../knowledge/assessment/index.ts';
 import { StateCard } from '../shell/StateCard.tsx';
@@ -13,7 +13,8 @@ import { describeContact, formatDuration, formatWhen } from './describe-contact.
 /** My contacts, newest first. Private to this browser, and says so. The way to what the search has learned. */
 export function MyContactsView({ onPractice }: { onPractice: () => void }) {
   const { t } = useTranslation();
-  const entries = useRecentContacts();
+  const shownContactId = usePanelStore((state) => state.shownContactId);
+  const entries = useRecentContacts(shownContactId);
   // Back from there, the hand is where it was.
   const knowledgeButton = useRef<HTMLButtonElement>(null);
   useArrivalFocus(knowledgeButton);
@@ -29,6 +30,15 @@ export function MyContactsView({ onPractice }: { onPractice: () => void }) {
         data-opens="knowledge"
       >
         {t('knowledge.open')}
+      </Button>
+      <Button
+        size="xs"
+        variant="light"
+        leftSection={<IconBell size={14} />}
+        onClick={() => usePanelStore.getState().go('promises')}
+        data-opens="promises"
+      >
+        {t('promise.openPlace')}
       </Button>
       {entries ? <Entries entries={entries} onPractice={onPractice} /> : <Skeleton height={60} />}
     </Stack>
@@ -70,13 +80,14 @@ function ContactItem({ contact, assessment }: ContactEntry) {
   const { t } = useTranslation();
   const locale = useLocale();
   const openWrapUp = usePanelStore(({ openWrapUp: open }) => open);
+  const item = useShownItem(contact.id);
   const facts = [
     formatWhen(contact.startedAt, locale, 'short'),
     contact.firstResponseMs !== null &&
       t('evidence.firstResponse', { time: formatDuration(contact.firstResponseMs, t) }),
   ].filter(Boolean);
   return (
-    <Paper withBorder p={8} component="li" data-contact={contact.id}>
+    <Paper ref={item} withBorder p={8} component="li" data-contact={contact.id} tabIndex={-1}>
       <Group justify="space-between" wrap="nowrap" gap={6}>
         <Text size="sm" fw={600} truncate>
           {assessment?.topic || describeContact(contact, t)}
@@ -96,6 +107,16 @@ function ContactItem({ contact, assessment }: ContactEntry) {
       {assessment && <AssessmentLines assessment={assessment} />}
     </Paper>
   );
+}
+
+/** Who comes from a promise to its contact finds it under the eye and the hand. */
+function useShownItem(contactId: string) {
+  const item = useRef<HTMLLIElement>(null);
+  const isShown = usePanelStore((state) => state.shownContactId === contactId);
+  useEffect(() => {
+    if (isShown) item.current?.focus();
+  }, [isShown]);
+  return item;
 }
 
 function StateBadge({ contact, assessment }: ContactEntry) {

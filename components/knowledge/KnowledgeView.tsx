@@ -1,14 +1,18 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyView } from '../i18n/lazy-view.ts';
 import { PlaceHeading } from '../shell/PlaceHeading.tsx';
 import { GapsSection } from './GapsSection.tsx';
 import { KnowledgeTest } from './KnowledgeTest.tsx';
 import { LessonsSection } from './LessonsSection.tsx';
 import { SynonymsSection } from './SynonymsSection.tsx';
 
-const SECTIONS = ['lessons', 'gaps', 'synonyms', 'test'] as const;
+// Brings the rules of three languages and their schema.
+const DraftRules = lazyView(async () => (await import('../compliance/DraftRules.tsx')).DraftRules);
+
+const SECTIONS = ['lessons', 'gaps', 'synonyms', 'test', 'rules'] as const;
 type Section = (typeof SECTIONS)[number];
 
 export interface KnowledgeViewProps {
@@ -16,7 +20,7 @@ export interface KnowledgeViewProps {
   onAssist: () => void;
 }
 
-/** What the search has learned here, what it lacks, the words it knows as one, and a test with real questions. */
+/** What the search has learned here, what it lacks, the words it knows as one, a test with real questions, and what drafts are checked for. */
 export function KnowledgeView({ onBack, onAssist }: KnowledgeViewProps) {
   const { t } = useTranslation();
   const [section, setSection] = useState<Section>('lessons');
@@ -38,6 +42,7 @@ export function KnowledgeView({ onBack, onAssist }: KnowledgeViewProps) {
       {section === 'gaps' && <GapsSection onTest={() => setSection('test')} />}
       {section === 'synonyms' && <SynonymsSection />}
       {section === 'test' && <KnowledgeTest />}
+      <Suspense>{section === 'rules' && <DraftRules />}</Suspense>
     </Stack>
   );
 }

@@ -109,5 +109,7 @@ function describeNothing({ query, lookup }: Picker, t: TFunction): string {
 function describeNotice(notice: PickerNotice, t: TFunction): string {
   if (notice.kind === 'refused') return t(`refusal.${notice.reason}`, { lines: notice.lines });
   if (notice.kind === 'broken') return t('picker.broken');
+  if (notice.kind === 'must-ask') return t('picker.mustAsk');
+  if (notice.kind === 'held-back') return notice.text;
   return t('picker.slotsOpen', { slots: notice.slots.join(t('common.listSeparator')) });
 }

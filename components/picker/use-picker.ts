@@ -9,7 +9,9 @@ import {
 import type { InsertionRefusal, ToPickerFrame } from '../../knowledge/conversation/index.ts';
 import type { Suggestion } from '../../knowledge/suggestions/index.ts';
 import { readFillContext } from '../state/fill-script.ts';
+import { findHoldBack } from '../state/hold-back.ts';
 import type { PickerLine } from '../state/picker-line.ts';
+import { useLimits } from '../state/use-limits.ts';
 import { useFavourites } from '../state/use-favourites.ts';
 import { useSearchResults, type Lookup, type SearchResults } from '../state/use-suggestions.ts';
 
@@ -20,6 +22,9 @@ const GONE_IN: ReadonlySet<string> = new Set<InsertionRefusal>(['changed-by-cons
 export type PickerNotice =
   | { kind: 'slots-open'; slots: string[] }
   | { kind: 'broken' }
+  | { kind: 'held-back'; text: string }
+  /** More than the agent may offer alone: the panel leads to asking. */
+  | { kind: 'must-ask' }
   | { kind: 'refused'; reason: InsertionRefusal | 'console-gone'; lines: number };
 
 export interface Picker {
@@ -87,6 +92,7 @@ interface Chosen {
 function useChoice(line: PickerLine, values: SlotValues) {
   const [notice, setNotice] = useState<PickerNotice | null>(null);
   const chosen = useRef<Chosen | 'over' | null>(null);
+  const exceeds = useLimits();
 
   const refuse = (reason: InsertionRefusal | 'console-gone', text: string) => {
     const lines = text.split('\n').filter((each) => each.trim()).length;
@@ -110,16 +116,21 @@ function useChoice(line: PickerLine, values: SlotValues) {
     if (chosen.current) return;
     const context = readFillContext(article);
     const text = fillTemplate(template, values, context);
-    if (text === null) {
-      const slots = listOpenSlots(template, values, context);
-      setNotice(slots.length > 0 ? { kind: 'slots-open', slots } : { kind: 'broken' });
-      return;
-    }
+    if (text === null) return setNotice(describeOpen(listOpenSlots(template, values, context)));
+    if (exceeds(text)) return setNotice({ kind: 'must-ask' });
     chosen.current = { articleId: article.id, text };
-    line.tell({ kind: 'inserting' });
+    void findHoldBack(text).then((reason) => {
+      if (reason === null) return line.tell({ kind: 'inserting' });
+      chosen.current = null;
+      return setNotice({ kind: 'held-back', text: reason });
+    });
   };
   const forget = () => {
     if (chosen.current === null) setNotice(null);
   };
   return { notice, insert, deliver, forget };
+}
+
+function describeOpen(slots: string[]): PickerNotice {
+  return slots.length > 0 ? { kind: 'slots-open', slots } : { kind: 'broken' };
 }

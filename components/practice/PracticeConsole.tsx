@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { PRACTICE_SCRIPTS, type PracticeScript } from '../../knowledge/training/index.ts';
 import { isComposing } from '../../utils/keyboard/shortcut.ts';
 import { usePracticeChat, type PracticeMessage } from './use-practice-chat.ts';
+import '../shell/mantine-places.css';
 import './practice.css';
 
 /** A simulated support console with scripted customers. Its DOM is read like any other console's. */

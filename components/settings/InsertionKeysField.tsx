@@ -1,13 +1,13 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readShortcut } from '../../utils/keyboard/shortcut.ts';
+import { readShortcut, REWRITE_KEY } from '../../utils/keyboard/shortcut.ts';
 import { insertionKeys } from '../../utils/settings/settings.ts';
 import { useSetting } from '../state/use-setting.ts';
 import { SettingsSection } from './SettingsSection.tsx';
 
-/** What the panel itself needs: search, end a contact, save a wrap-up. */
-const RESERVED = new Set(['Ctrl+K', 'Meta+K', 'Alt+W', 'Ctrl+Enter', 'Meta+Enter']);
+/** What the panel itself needs: search, better words, end a contact, save a wrap-up. */
+const RESERVED = new Set(['Ctrl+K', 'Meta+K', REWRITE_KEY, 'Alt+W', 'Alt+J', 'Ctrl+Enter', 'Meta+Enter']);
 
 /** Ctrl with a single letter is copy, paste, undo and their like: taking one would cost the agent more than it gives. */
 function isReserved(shortcut: string): boolean {

@@ -14,6 +14,9 @@ import { SitesField } from './SitesField.tsx';
 // Brings every bundled adapter and their schema.
 const ConsolesField = lazy(async () => ({ default: (await import('./ConsolesField.tsx')).ConsolesField }));
 
+// Brings the complaint rules and their schemas.
+const ComplaintField = lazy(async () => ({ default: (await import('./ComplaintField.tsx')).ComplaintField }));
+
 /** Everything a person can choose, and in one place what is kept where. */
 export function SettingsView({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation();
@@ -31,6 +34,9 @@ export function SettingsView({ onBack }: { onBack: () => void }) {
       <SitesField />
       <Suspense>
         <ConsolesField />
+      </Suspense>
+      <Suspense>
+        <ComplaintField />
       </Suspense>
       {import.meta.env.DESKMATE_EMBEDDINGS && <EmbedderField />}
       <SettingsSection title={t('settings.privacyTitle')} text={t('settings.privacyText')} />

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TabReading } from '../../knowledge/contracts/index.ts';
 import { readOpenCustomerTurn } from '../../knowledge/conversation/index.ts';
+import { ComplaintSlot } from '../complaint/ComplaintSlots.tsx';
 import { lazyView } from '../i18n/lazy-view.ts';
 import type { ActiveConsole } from '../state/use-active-console.ts';
 import type { Assist } from '../state/use-assist.ts';
@@ -40,6 +41,7 @@ export function AssistPlace({ assist, ...place }: AssistPlaceProps) {
         shortcuts={settings.insertionKeys}
         isLookingUp={isCustomerWaiting(reading)}
       />
+      <ComplaintSlot isHidden={assist.isSearching} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { readOpenCustomerTurn, type HealthState } from '../../knowledge/conversation/index.ts';
 import type { TabReading } from '../../knowledge/contracts/index.ts';
 import { SECOND } from '../../utils/time/clock.ts';
+import { SeveritySlot } from '../complaint/ComplaintSlots.tsx';
 
 export interface ContactBarProps {
   reading: TabReading | null;
@@ -24,7 +25,8 @@ export function ContactBar({ reading, canEnd, onEnd, onSettings, onHelp }: Conta
   return (
     <Group className="panel-bar" gap={8} wrap="nowrap" justify="space-between">
       <WhoAndWhere reading={reading} />
-      <Group gap={4} wrap="nowrap">
+      <Group gap={4} wrap="nowrap" style={{ flexShrink: 0 }}>
+        <SeveritySlot />
         {waitingSince !== null && <WaitingClock since={waitingSince} />}
         <BarAction
           label={`${t('contact.end')} (Alt+W)`}
@@ -49,7 +51,7 @@ function WhoAndWhere({ reading }: Pick<ContactBarProps, 'reading'>) {
   const { t } = useTranslation();
   const conversation = reading?.conversation;
   return (
-    <Group gap={6} wrap="nowrap" style={{ minWidth: 0 }}>
+    <Group gap={6} wrap="nowrap" style={{ minWidth: 56 }}>
       {reading && <HealthDot state={reading.health.state} />}
       <Text size="sm" fw={600} truncate>
         {conversation ? (conversation.customerName ?? t('contact.unnamed')) : t('app.name')}

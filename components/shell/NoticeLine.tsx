@@ -14,6 +14,7 @@ const CALM: ReadonlySet<Notice['kind']> = new Set([
   'removed',
   'alias-added',
   'synonyms-added',
+  'said',
 ]);
 const SHOWN_MS = { calm: 4_000, worth: 12_000 };
 
@@ -45,7 +46,7 @@ export function NoticeLine() {
           closeButtonLabel={t('common.close')}
           onClose={dismissNotice}
         >
-          {describe(notice, t)}
+          {say(notice, t)}
           {undo && <UndoButton undo={undo} />}
           {notice.kind === 'refused' && <Offers offers={notice.offers ?? []} />}
         </Alert>
@@ -110,7 +111,11 @@ type FixedNotice = Extract<Notice, { kind: keyof typeof FIXED_TEXTS }>;
 
 const isFixed = (notice: Notice): notice is FixedNotice => Object.hasOwn(FIXED_TEXTS, notice.kind);
 
-function describe(notice: Notice, t: TFunction): string {
+function say(notice: Notice, t: TFunction): string {
+  return 'text' in notice ? notice.text : describe(notice, t);
+}
+
+function describe(notice: Exclude<Notice, { text: string }>, t: TFunction): string {
   if (isFixed(notice)) return t(FIXED_TEXTS[notice.kind]);
   switch (notice.kind) {
     case 'slots-open':

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { Contact } from '../../knowledge/interactions/index.ts';
 import { toSitePattern } from '../../utils/browser/site-access.ts';
 import { lazyView } from '../i18n/lazy-view.ts';
-import { usePanelStore, type Place } from '../state/panel-store.ts';
+import { isBehindMine, usePanelStore, type Place } from '../state/panel-store.ts';
 import type { ActiveConsole } from '../state/use-active-console.ts';
 import { AssistPlace, type AssistPlaceProps } from './AssistPlace.tsx';
 
 // The first thing to be ready is help for the customer who is waiting; the other places come when called.
 const MyContactsView = lazyView(async () => (await import('../contacts/MyContactsView.tsx')).MyContactsView);
 const SettingsView = lazyView(async () => (await import('../settings/SettingsView.tsx')).SettingsView);
-const KnowledgeView = lazyView(async () => (await import('../knowledge/KnowledgeView.tsx')).KnowledgeView);
+const BehindMine = lazyView(async () => (await import('./BehindMine.tsx')).BehindMine);
 const TeachView = lazyView(async () => (await import('../teach/TeachView.tsx')).TeachView);
 const WrapUpView = lazyView(async () => (await import('../wrap-up/WrapUpView.tsx')).WrapUpView);
 
@@ -34,7 +34,7 @@ export function PlaceBody({ pending, ...assistPlace }: PlaceBodyProps) {
       <Suspense>
         {place === 'wrap-up' && <WrapUpView pending={pending} />}
         {place === 'mine' && <MyContactsView onPractice={assistPlace.onPractice} />}
-        {place === 'knowledge' && <KnowledgeView onBack={() => go('mine')} onAssist={() => go('assist')} />}
+        {isBehindMine(place) && <BehindMine place={place} />}
         {place === 'teach' && <TeachView tabId={taughtTab} onBack={() => go('assist')} />}
         {place === 'settings' && <SettingsView onBack={() => go('assist')} />}
       </Suspense>

@@ -1,19 +1,19 @@
 import { Badge, Group, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Place } from '../state/panel-store.ts';
+import { isBehindMine, type Place } from '../state/panel-store.ts';
 
 export interface PlaceNavProps {
   place: Place;
   pendingWrapUps: number;
+  pressingPromises: number;
   onGo: (place: Place) => void;
   onPractice: () => void;
 }
 
 /** The four places. A badge only where something waits. */
-export function PlaceNav({ place, pendingWrapUps, onGo, onPractice }: PlaceNavProps) {
+export function PlaceNav({ place, pendingWrapUps, pressingPromises, onGo, onPractice }: PlaceNavProps) {
   const { t } = useTranslation();
-  // The knowledge place is a room behind this one.
-  const here = place === 'knowledge' ? 'mine' : place;
+  const here = isBehindMine(place) ? 'mine' : place;
   const item = (to: Place, label: string, badge = 0) => (
     <UnstyledButton
       fz="sm"
@@ -36,7 +36,7 @@ export function PlaceNav({ place, pendingWrapUps, onGo, onPractice }: PlaceNavPr
       <UnstyledButton fz="sm" ta="center" onClick={onPractice}>
         {t('nav.practice')}
       </UnstyledButton>
-      {item('mine', t('nav.mine'))}
+      {item('mine', t('nav.mine'), pressingPromises)}
     </Group>
   );
 }

@@ -12,12 +12,17 @@ import {
   type TypedSlotsByContact,
 } from './typed-slots.ts';
 
-export type Place = 'assist' | 'wrap-up' | 'mine' | 'settings' | 'knowledge' | 'teach';
+export type Place = 'assist' | 'wrap-up' | 'mine' | 'promises' | 'settings' | 'knowledge' | 'teach';
+
+/** Rooms that are entered through mine, and left to it. */
+export const isBehindMine = (place: Place) => place === 'promises' || place === 'knowledge';
 
 export type Notice =
   | { kind: 'inserted' }
   /** The console would have sent each line by itself. */
   | { kind: 'inserted-joined' }
+  /** The team's policy keeps what breaks a grave rule out of the composer. */
+  | { kind: 'held-back'; text: string }
   | { kind: 'copied' }
   | { kind: 'copy-refused' }
   | { kind: 'file-unreadable' }
@@ -28,6 +33,8 @@ export type Notice =
   | { kind: 'alias-added'; title: string; undo: (() => Promise<void>) | null }
   | { kind: 'alias-refused'; reason: AliasRefusal }
   | { kind: 'synonyms-added'; count: number }
+  /** For what is fetched when it is needed, with its texts. */
+  | { kind: 'said'; text: string; undo: (() => Promise<void>) | null }
   | { kind: 'slots-open'; slots: string[] }
   /** What its author has to mend before it can go out. */
   | { kind: 'script-broken'; problem: TemplateProblem }
@@ -65,6 +72,10 @@ interface PanelState {
   isBrowsing: boolean;
   /** An input method is composing in the search box: what stands there is not yet what is meant. */
   isComposing: boolean;
+  /** Promises that are due or overdue, as far as is known. */
+  pressingPromises: number;
+  /** The contact to look at among mine. */
+  shownContactId: string | null;
   /** The contact whose wrap-up form is open. */
   wrapUpContactId: string | null;
   /** By contact: a look at another place costs nothing that was typed. */
@@ -80,6 +91,8 @@ interface PanelState {
   compose(isComposing: boolean): void;
   /** Back to the cards. */
   closeSearch(): void;
+  /** Among mine. */
+  showContact(contactId: string): void;
   openWrapUp(contactId: string | null): void;
   /** @param draft null once it is stored */
   keepWrapUp(contactId: string, draft: WrapUpDraft | null): void;
@@ -100,13 +113,16 @@ const NO_SEARCH = { query: '', isBrowsing: false, isComposing: false } as const;
 export const usePanelStore = create<PanelState>()((set) => ({
   place: 'assist',
   ...NO_SEARCH,
+  pressingPromises: 0,
+  shownContactId: null,
   wrapUpContactId: null,
   wrapUpDrafts: {},
   slotFormArticleId: null,
   typedSlots: {},
   notice: null,
   isHelpOpen: false,
-  go: (place) => set({ place, ...NO_SEARCH }),
+  go: (place) => set({ place, shownContactId: null, ...NO_SEARCH }),
+  showContact: (shownContactId) => set({ shownContactId, place: 'mine', ...NO_SEARCH }),
   setQuery: (query) => set({ query }),
   browse: (isBrowsing) => set({ isBrowsing }),
   compose: (isComposing) => set({ isComposing }),

@@ -1,7 +1,8 @@
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, use, useContext, useEffect, useState } from 'react';
 import {
   classifyStorageError,
   type KnowledgeBase,
+  type PromiseStore,
   type StorageFailure,
 } from '../../knowledge/knowledge-base.ts';
 import { reportError } from '../../utils/errors/report-error.ts';
@@ -20,6 +21,11 @@ export function useRecords(): KnowledgeBase {
   const records = useContext(RecordsContext);
   if (!records) throw new Error('useRecords outside RecordsProvider');
   return records;
+}
+
+/** The ledger of promises; whoever asks first waits for its code in a Suspense. */
+export function usePromiseStore(): PromiseStore {
+  return use(useRecords().openPromises());
 }
 
 /** @param opening started with the page, before anything is drawn; it lives as long as the page */

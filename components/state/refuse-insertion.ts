@@ -5,12 +5,17 @@ import { copyText } from './copy-text.ts';
 import { usePanelStore, type NoticeOffer } from './panel-store.ts';
 
 /** A person can still paste it where we could not. */
-const CAN_BE_PASTED: ReadonlySet<string> = new Set(['not-inserted', 'composer-missing', 'console-gone']);
+const CAN_BE_PASTED: ReadonlySet<string> = new Set([
+  'not-inserted',
+  'composer-missing',
+  'console-gone',
+  'draft-changed',
+]);
 
 export interface RefusedReply {
   text: string;
   /** Inserts it after all, now that the person has chosen. */
-  insertAgain: (lines: Exclude<LinePolicy, 'ask'>) => void;
+  insertAgain?: (lines: Exclude<LinePolicy, 'ask'>) => void;
 }
 
 export function sayRefused(reason: InsertionRefusal | 'console-gone', reply: RefusedReply): void {
@@ -19,7 +24,7 @@ export function sayRefused(reason: InsertionRefusal | 'console-gone', reply: Ref
 }
 
 function listOffers(reason: string, { text, insertAgain }: RefusedReply): NoticeOffer[] {
-  if (reason === 'would-split')
+  if (reason === 'would-split' && insertAgain)
     return [
       { kind: 'join', act: () => insertAgain('join') },
       { kind: 'split', act: () => insertAgain('split') },

@@ -111,7 +111,7 @@ function useRecordedUse(screen: Screen, target: InsertionTarget | null) {
 }
 
 /** Tells chats apart, also in two tabs whose consoles name them alike. */
-function nameChat(tabId: number | undefined, conversation: Conversation | null): string | null {
+export function nameChat(tabId: number | undefined, conversation: Conversation | null): string | null {
   return conversation && tabId !== undefined ? `${tabId}\n${conversation.id}` : null;
 }
 

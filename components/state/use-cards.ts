@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReplyTone } from '../../knowledge/articles/index.ts';
 import type { Conversation } from '../../knowledge/conversation/index.ts';
+import { useComplaintStore } from './complaint-store.ts';
 import { useHeldValue } from './use-held-value.ts';
 import { useSuggestions, type SuggestionSet } from './use-suggestions.ts';
 
@@ -27,7 +28,8 @@ export interface Cards {
 export function useCards(chatKey: string | null, conversation: Conversation | null, tone: ReplyTone): Cards {
   const [isHeld, hold] = useState(false);
   const { dismissed, dismiss } = useDismissed(chatKey);
-  const lookup = useSuggestions(conversation, tone);
+  const situation = useComplaintStore((state) => state.situation);
+  const lookup = useSuggestions(conversation, tone, situation?.chatKey === chatKey ? situation : null);
   const newest = useMemo(
     () => (lookup.state === 'done' && chatKey ? { chatKey, set: lookup.value } : null),
     [lookup, chatKey],

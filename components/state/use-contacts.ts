@@ -14,14 +14,17 @@ export interface ContactEntry {
   assessment: Assessment | undefined;
 }
 
-/** Newest first; undefined until read. */
-export function useRecentContacts(): ContactEntry[] | undefined {
+/** Newest first; undefined until read. @param shownId one that must be among them, however old */
+export function useRecentContacts(shownId: string | null = null): ContactEntry[] | undefined {
   const { contacts, assessments } = useRecords();
   return useLiveQuery(async () => {
     const recent = await contacts.listRecent(RECENT);
+    const isMissing = shownId !== null && !recent.some(({ id }) => id === shownId);
+    const shown = isMissing ? await contacts.find(shownId) : undefined;
+    if (shown) recent.push(shown);
     const found = await assessments.findForContacts(recent.map(({ id }) => id));
     return recent.map((contact) => ({ contact, assessment: found.get(contact.id) }));
-  }, [contacts, assessments]);
+  }, [contacts, assessments, shownId]);
 }
 
 /** Contacts that have ended and wait for their wrap-up, oldest first. */

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { SESSION_ITEMS } from '../../knowledge/contracts/index.ts';
 import type { InsertionRequest } from '../../knowledge/conversation/index.ts';
-import { defineSessionItem } from '../../utils/browser/session-items.ts';
+import { defineSessionItem, type SessionItem } from '../../utils/browser/session-items.ts';
 
 const requests = defineSessionItem<InsertionRequest>(SESSION_ITEMS.insertionRequest);
 
@@ -13,14 +13,23 @@ export function useInsertionRequests(
   tabId: number | undefined,
   act: (request: InsertionRequest) => void,
 ): void {
+  usePressedKeys(requests, tabId, act);
+}
+
+/** What was asked for by a key in the console of this tab, each time once. */
+export function usePressedKeys<TRequest extends { requestId: string; pressedAt: number }>(
+  item: SessionItem<TRequest>,
+  tabId: number | undefined,
+  act: (request: TRequest) => void,
+): void {
   const actOnLatest = useEffectEvent(act);
   useEffect(() => {
     if (tabId === undefined) return undefined;
     let lastId = '';
-    return requests.watch(tabId, (request) => {
+    return item.watch(tabId, (request) => {
       if (!request || request.requestId === lastId || Date.now() - request.pressedAt > MAX_AGE_MS) return;
       lastId = request.requestId;
       actOnLatest(request);
     });
-  }, [tabId]);
+  }, [item, tabId]);
 }

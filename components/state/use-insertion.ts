@@ -12,7 +12,9 @@ import type { SuggestionOutcome } from '../../knowledge/interactions/index.ts';
 import type { Suggestion } from '../../knowledge/suggestions/index.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
 import { linePolicy } from '../../utils/settings/settings.ts';
+import { useComplaintStore } from './complaint-store.ts';
 import { fillScript } from './fill-script.ts';
+import { findHoldBack } from './hold-back.ts';
 import { usePanelStore } from './panel-store.ts';
 import { useRecords } from './records.ts';
 import { sayRefused } from './refuse-insertion.ts';
@@ -65,11 +67,18 @@ export function useInsertion(target: InsertionTarget | null): InsertionActions {
       }
       const text = fillScript(suggestion, values);
       if (text === null) return false;
+      const heldBack = await findHoldBack(text);
+      if (heldBack) {
+        notify({ kind: 'held-back', text: heldBack });
+        return false;
+      }
       const { id: articleId } = suggestion.article;
-      const result = await once(`${target.turnId}\n${articleId}`, async () =>
-        deliver(target, { articleId, text, lines: await linePolicy.getValue() }),
-      );
-      return result ?? false;
+      return withinLimits(text, async () => {
+        const result = await once(`${target.turnId}\n${articleId}`, async () =>
+          deliver(target, { articleId, text, lines: await linePolicy.getValue() }),
+        );
+        return result ?? false;
+      });
     },
     [target, notify, deliver, once],
   );
@@ -97,6 +106,15 @@ function useDelivery(record: InsertionActions['record']) {
     },
     [notify, askForSlots, record],
   );
+}
+
+/** What offers more than the agent's role may is asked for first: the guard shows whom, and why. */
+async function withinLimits(text: string, act: () => Promise<boolean>): Promise<boolean> {
+  const { guard } = useComplaintStore.getState();
+  const settle = guard ? await guard(text) : () => undefined;
+  const isInserted = settle !== null && (await act());
+  if (isInserted) settle();
+  return isInserted;
 }
 
 interface Delivery {

@@ -1,5 +1,5 @@
 /** From the customer's words to cards, and from typed words to results: one engine for both. */
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import {
   expectNothingMoved,
   readOpenCustomerTurn,
@@ -11,7 +11,14 @@ import type { GapReason } from '../../knowledge/gaps/index.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { removeMasks } from '../../knowledge/privacy/index.ts';
 import type { SearchHit } from '../../knowledge/search/index.ts';
-import { judgeGap, presentHits, suggest, type Suggestion } from '../../knowledge/suggestions/index.ts';
+import {
+  judgeGap,
+  presentHits,
+  suggest,
+  type ContactSituation,
+  type Suggestion,
+  type SuggestionInputs,
+} from '../../knowledge/suggestions/index.ts';
 import type { ReplyTone } from '../../knowledge/articles/index.ts';
 import { reportError } from '../../utils/errors/report-error.ts';
 import { useRecords } from './records.ts';
@@ -32,11 +39,33 @@ export interface SuggestionSet {
 /** `failed`: the search did not answer, asked several times. The next question asks anew. */
 export type Lookup<TValue> = { state: 'waiting' } | { state: 'done'; value: TValue } | { state: 'failed' };
 
-/** @returns the newest finished set; `waiting` while there is no open customer turn or its search is under way */
-export function useSuggestions(conversation: Conversation | null, tone: ReplyTone): Lookup<SuggestionSet> {
+/** What was found for a turn; how it becomes cards depends on what else is known. */
+interface FoundForTurn {
+  inputs: SuggestionInputs;
+  set: Omit<SuggestionSet, 'suggestions'>;
+}
+
+/**
+ * @param situation of the contact, while somebody complains; another one puts the cards in another order
+ * @returns the newest finished set; `waiting` while there is no open customer turn or its search is under way
+ */
+export function useSuggestions(
+  conversation: Conversation | null,
+  tone: ReplyTone,
+  situation: ContactSituation | null = null,
+): Lookup<SuggestionSet> {
+  const lookup = useHits(conversation, tone);
+  return useMemo(() => {
+    if (lookup.state !== 'done') return lookup;
+    const { inputs, set } = lookup.value;
+    return { state: 'done', value: { ...set, suggestions: suggest({ ...inputs, situation }) } };
+  }, [lookup, situation]);
+}
+
+function useHits(conversation: Conversation | null, tone: ReplyTone): Lookup<FoundForTurn> {
   const records = useRecords();
   const search = useSearch();
-  const [found, setFound] = useState<{ of: string; lookup: Lookup<SuggestionSet> } | null>(null);
+  const [found, setFound] = useState<{ of: string; lookup: Lookup<FoundForTurn> } | null>(null);
   const turn = conversation ? readOpenCustomerTurn(conversation) : null;
   const turnKey = conversation && turn ? `${conversation.id}\n${turn.id}\n${turn.text}\n${tone}` : null;
   const readLatest = useEffectEvent(() => ({ about: conversation, openTurn: turn }));
@@ -51,12 +80,9 @@ export function useSuggestions(conversation: Conversation | null, tone: ReplyTon
       .then(async (hits) => ({ hits, known: await loadKnown(records, hits.hits) }))
       .then(({ hits, known }) => {
         if (!isCurrent) return;
-        const suggestions = suggest({ ...known, ...readCircumstances(about), found: hits, tone });
-        const gap = judgeGap(hits);
-        setFound({
-          of: about.id,
-          lookup: { state: 'done', value: { turn: openTurn, suggestions, expected, gap } },
-        });
+        const inputs = { ...known, ...readCircumstances(about), found: hits, tone };
+        const set = { turn: openTurn, expected, gap: judgeGap(hits) };
+        setFound({ of: about.id, lookup: { state: 'done', value: { inputs, set } } });
       })
       .catch((error: unknown) => {
         reportError('panel/suggest', error);

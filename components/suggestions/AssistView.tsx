@@ -1,6 +1,7 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconMessageCircle, IconSearchOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { SignalSlot } from '../complaint/ComplaintSlots.tsx';
 import { EmptySearch } from '../search/EmptySearch.tsx';
 import { SearchResults } from '../search/SearchResults.tsx';
 import { StateCard } from '../shell/StateCard.tsx';
@@ -37,6 +38,7 @@ function Cards({
   return (
     <Stack gap={8}>
       <CustomerLine text={set.turn.text} suggestions={set.suggestions} />
+      <SignalSlot />
       {set.suggestions.length > 0 ? (
         <CardList
           assist={assist}

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -111,7 +112,7 @@ function FieldRow({ field: { slot, isRequired }, value, isFirst, isMissing, onCh
   );
 }
 
-function describeUnfit({ format }: SlotField['slot'], t: ReturnType<typeof useTranslation>['t']): string {
+function describeUnfit({ format }: SlotField['slot'], t: TFunction): string {
   if (format.kind !== 'number' || !format.bounds) return t('slots.number');
   return t('slots.bounds', { min: format.bounds.min, max: format.bounds.max });
 }

@@ -1,16 +1,20 @@
-import { ActionIcon, Badge, Button, Group, Highlight, Kbd, Paper, Text } from '@mantine/core';
+import { ActionIcon, Badge, Group, Highlight, Kbd, Paper, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconCopy, IconX } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SlotValues } from '../../knowledge/articles/index.ts';
+import type { FillContext, SlotValues } from '../../knowledge/articles/index.ts';
 import type { Suggestion } from '../../knowledge/suggestions/index.ts';
+import type { ScriptWarningProps } from '../draft/ScriptWarning.tsx';
+import { lazyView } from '../i18n/lazy-view.ts';
 import { readFillContext } from '../state/fill-script.ts';
+import { InsertButton } from './InsertButton.tsx';
 import { ReplyPreview } from './ReplyPreview.tsx';
 import { TrustLine } from './TrustLine.tsx';
 
 // Most scripts go out without it; it is fetched once cards are on screen, so that nobody waits for it.
 const loadSlotForm = async () => ({ default: (await import('./SlotForm.tsx')).SlotForm });
 const SlotForm = lazy(loadSlotForm);
+const ScriptWarning = lazyView(async () => (await import('../draft/draft-views.ts')).ScriptWarning);
 
 export interface SuggestionCardProps {
   suggestion: Suggestion;
@@ -81,7 +85,7 @@ export function SuggestionCard({ cardRef, ...props }: SuggestionCardProps) {
     >
       <CardHeading id={titleId} {...props} isExpanded={isExpanded} />
       <ReplyPreview {...{ template, values, context, isExpanded, isActive }} onEdit={props.onEdit} />
-      {isExpanded && <InternalNote note={article.internalNote} />}
+      <CardNotes {...{ template, values, context }} note={isExpanded ? article.internalNote : undefined} />
       {isAskingForSlots ? (
         <Suspense>
           <SlotForm
@@ -94,7 +98,7 @@ export function SuggestionCard({ cardRef, ...props }: SuggestionCardProps) {
           />
         </Suspense>
       ) : (
-        <CardActions {...props} isExpanded={isExpanded} onToggle={toggle} />
+        <CardActions {...props} {...{ isExpanded, context }} onToggle={toggle} />
       )}
     </Paper>
   );
@@ -123,9 +127,20 @@ function CardHeading({
   );
 }
 
-function InternalNote({ note }: { note: string | undefined }) {
+/** What an agent should know before this script goes in. */
+function CardNotes({ note, ...script }: ScriptWarningProps & { note: string | undefined }) {
+  return (
+    <>
+      <Suspense>
+        <ScriptWarning {...script} />
+      </Suspense>
+      {note && <InternalNote note={note} />}
+    </>
+  );
+}
+
+function InternalNote({ note }: { note: string }) {
   const { t } = useTranslation();
-  if (!note) return null;
   return (
     <Text size="xs" mt={4} p={6} bg="var(--mantine-color-yellow-light)">
       {t('card.internalNote', { note })}
@@ -136,13 +151,19 @@ function InternalNote({ note }: { note: string | undefined }) {
 function CardActions({
   suggestion,
   position,
+  values,
+  context,
   isExpanded,
   isPrivateNote = false,
   onToggle,
   onInsert,
   onCopy,
   onDismiss,
-}: Omit<SuggestionCardProps, 'cardRef'> & { isExpanded: boolean; onToggle: () => void }) {
+}: Omit<SuggestionCardProps, 'cardRef'> & {
+  context: FillContext;
+  isExpanded: boolean;
+  onToggle: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <Group gap={4} mt={4} wrap="nowrap" justify="space-between">
@@ -155,14 +176,12 @@ function CardActions({
           onClick={onToggle}
         />
         {onDismiss && <IconAction label={t('card.dismiss')} icon={<IconX size={14} />} onClick={onDismiss} />}
-        <Button
-          size="compact-xs"
-          {...(isPrivateNote ? { color: 'yellow' } : {})}
-          variant={position === 1 && !isPrivateNote ? 'filled' : 'light'}
-          onClick={() => onInsert({})}
-        >
-          {t(isPrivateNote ? 'card.insertNote' : 'card.insert')}
-        </Button>
+        <InsertButton
+          {...{ context, values, isPrivateNote }}
+          template={suggestion.template}
+          isFirst={position === 1}
+          onInsert={() => onInsert({})}
+        />
       </Group>
     </Group>
   );

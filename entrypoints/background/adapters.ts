@@ -33,7 +33,7 @@ export function listenForAdapterQuestions(): void {
     return typeof tabId === 'number' ? guessConsole(tabId) : null;
   });
 
-  watchTeamPolicy(() => adaptersChangedAt.setValue(Date.now()));
+  watchTeamPolicy(() => void adaptersChangedAt.setValue(Date.now()));
 }
 
 /** By the person, and by the team for everybody. */

@@ -9,9 +9,10 @@ import {
 import type { InsertionRequest, ToBackground, ToConsole } from '../../knowledge/conversation/index.ts';
 import { isPanelOpen } from '../../utils/browser/open-panel.ts';
 import { defineSessionItem } from '../../utils/browser/session-items.ts';
-import { hasSiteAccess, toSitePattern } from '../../utils/browser/site-access.ts';
 import { reportError } from '../../utils/errors/report-error.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
+import { forgetDraft, forgetDraftOfAnother } from './drafts.ts';
+import { mayRead } from './may-read.ts';
 import { closePickerOfAnother } from './picker.ts';
 import { findEarlier, forgetEarlier } from './read-before.ts';
 import { enqueueRecording } from './recording-queue.ts';
@@ -28,7 +29,7 @@ export function listenForConsoleEvents(): void {
     const reading = consoleReadingSchema.safeParse(data);
     if (typeof tabId !== 'number') return { mayRead: false, isPanelOpen: false };
     if (!reading.success || !(await mayRead(sender))) {
-      await Promise.all([readings.remove(tabId), forgetEarlier(tabId)]);
+      await Promise.all([readings.remove(tabId), forgetEarlier(tabId), forgetDraft(tabId)]);
       return { mayRead: !reading.success, isPanelOpen: false };
     }
     const { origin = '' } = sender;
@@ -37,6 +38,7 @@ export function listenForConsoleEvents(): void {
     // First what the agent is waiting for; neither the panel nor the page waits for the disk.
     await readings.write(tabId, { ...reading.data, conversation, observedAt: Date.now(), origin });
     closePickerOfAnother(tabId, conversation);
+    await forgetDraftOfAnother(tabId, conversation);
     enqueueRecording(tabId, origin, conversation);
     return { mayRead: true, isPanelOpen: await isPanelOpen(), ...(earlier && { earlier }) };
   });
@@ -59,20 +61,13 @@ export function listenForConsoleEvents(): void {
   });
 }
 
-/** A script that was there before its permission was taken back still runs; nothing it says is kept. */
-async function mayRead({ origin }: { origin?: string | undefined }): Promise<boolean> {
-  const pattern = toSitePattern(origin);
-  // Only the practice console reports from a page that is no site.
-  return pattern === null || hasSiteAccess(pattern);
-}
-
 /**
  * What was read on the page before must not stay on screen beside the next one. Single-page consoles
  * "load" without leaving: the script is still there and says again what it sees.
  */
 async function forgetReading(tabId: number): Promise<void> {
   if (!(await readings.read(tabId))) return;
-  await readings.remove(tabId);
+  await Promise.all([readings.remove(tabId), forgetDraft(tabId)]);
   await createMessenger<ToConsole>()
     .send('reportConversation', undefined, tabId)
     .catch(() => undefined);

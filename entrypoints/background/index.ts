@@ -3,8 +3,10 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { listenForAdapterQuestions } from './adapters.ts';
 import { listenForAlarms } from './alarms.ts';
 import { listenForConsoleEvents } from './console-events.ts';
+import { listenForDrafts } from './drafts.ts';
 import { listenForPanelOpening } from './panel.ts';
 import { listenForPicker } from './picker.ts';
+import { listenForReminders } from './reminders.ts';
 import { listenForSiteAccess } from './site-access.ts';
 import { listenForStarterKnowledge } from './starter-knowledge.ts';
 import { listenForTeaching } from './teaching.ts';
@@ -16,10 +18,12 @@ export default defineBackground({
   main() {
     listenForPanelOpening();
     listenForConsoleEvents();
+    listenForDrafts();
     listenForAdapterQuestions();
     listenForPicker();
     listenForSiteAccess();
     listenForAlarms();
+    listenForReminders();
     listenForStarterKnowledge();
     listenForTeaching();
   },

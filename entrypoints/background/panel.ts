@@ -7,5 +7,5 @@ import { openPanel } from '../../utils/browser/open-panel.ts';
  */
 export function listenForPanelOpening(): void {
   const action = browser.action ?? browser.browserAction;
-  action.onClicked.addListener(({ windowId }) => openPanel(windowId));
+  action.onClicked.addListener(({ windowId }) => void openPanel(windowId));
 }

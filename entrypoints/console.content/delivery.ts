@@ -1,14 +1,11 @@
 /** Messages can be late, lost or doubled; these two make that harmless. */
-import type {
-  ConsoleReading,
-  InsertionResult,
-  InsertReplyCommand,
-} from '../../knowledge/conversation/index.ts';
 
 /** A command can arrive twice when its answer got lost; the second time only the answer is repeated. */
-export function rememberLast(run: (command: InsertReplyCommand) => Promise<InsertionResult>) {
-  let last: { requestId: string; result: Promise<InsertionResult> } | undefined;
-  return (command: InsertReplyCommand): Promise<InsertionResult> => {
+export function rememberLast<TCommand extends { requestId: string }, TResult>(
+  run: (command: TCommand) => Promise<TResult>,
+): (command: TCommand) => Promise<TResult> {
+  let last: { requestId: string; result: Promise<TResult> } | undefined;
+  return (command) => {
     if (last?.requestId !== command.requestId) last = { requestId: command.requestId, result: run(command) };
     return last.result;
   };
@@ -17,13 +14,11 @@ export function rememberLast(run: (command: InsertReplyCommand) => Promise<Inser
 /**
  * One at a time, and only the newest: a report that had to be sent again must never arrive after a later one.
  */
-export function sendLatest(
-  send: (reading: ConsoleReading) => Promise<void>,
-): (reading: ConsoleReading) => void {
-  let waiting: ConsoleReading | null = null;
+export function sendLatest<TReport>(send: (report: TReport) => Promise<void>): (report: TReport) => void {
+  let waiting: TReport | null = null;
   let isSending = false;
-  return (reading) => {
-    waiting = reading;
+  return (report) => {
+    waiting = report;
     if (!isSending) void sendWaiting();
   };
 

@@ -1,10 +1,14 @@
 /** Runs in the support console, on sites the person granted: reads the chat, inserts, nothing else. */
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import {
   expectNothingMoved,
   type AdapterInUse,
   type ConsoleReading,
+  type InsertionResult,
   type InsertReplyCommand,
+  type ObservedDraft,
+  type ReplaceInDraftCommand,
   type ToBackground,
   type ToConsole,
 } from '../../knowledge/conversation/index.ts';
@@ -14,12 +18,14 @@ import { newToken } from '../../utils/messaging/new-token.ts';
 import { createMessenger } from '../../utils/messaging/messengers.ts';
 import { followCandidates } from './candidates.ts';
 import { rememberLast, sendLatest } from './delivery.ts';
-import { insertReply } from './composer/insert-reply.ts';
+import { insertReply, type InsertionPage } from './composer/insert-reply.ts';
+import { HOOK } from './composer/rewriter-hook.ts';
 import { listenForInsertKeys } from './insert-keys.ts';
 import { listenForPickerTrigger } from './picker-trigger.ts';
 import { findAdapter, fitsPage } from './reading/find-adapter.ts';
 import { observeConsole, type ConsoleObserver } from './reading/observe-console.ts';
 import { createReadingMemory, readConsole } from './reading/read-console.ts';
+import { watchDraft, type DraftWatch, type DraftWatchOptions } from './watch-draft.ts';
 
 export default defineContentScript({
   // Registered at run time for granted sites only (entrypoints/background/site-access.ts).
@@ -28,9 +34,9 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(context) {
     const toBackground = createMessenger<ToBackground>();
-    const toConsole = createMessenger<ToConsole>();
 
     let isPanelOpen = false;
+    let lastRead: ConsoleReading | null = null;
 
     const report = sendLatest(async (reading: ConsoleReading) => {
       // An update or removal of the extension leaves old scripts behind: they go quiet at once.
@@ -38,6 +44,8 @@ export default defineContentScript({
       try {
         const answer = await toBackground.send('conversationObserved', reading);
         isPanelOpen = answer.isPanelOpen;
+        lastRead = reading;
+        drafts.look();
         if (answer.earlier) observer.rememberEarlier(reading, answer.earlier);
         if (!answer.mayRead) context.abort('the site’s permission was taken back');
       } catch (error) {
@@ -47,22 +55,18 @@ export default defineContentScript({
       }
     });
     const observer = observeUnknownConsole(context.signal, report);
+    const drafts = reportDrafts({
+      signal: context.signal,
+      currentAdapter: observer.currentAdapter,
+      currentReading: () => (isPanelOpen && context.isValid ? lastRead : null),
+    });
 
-    const insertOnce = rememberLast((command: InsertReplyCommand) =>
-      insertReply(command, { adapter: observer.currentAdapter(), readNow: observer.readNow }),
-    );
-    context.onInvalidated(quietly(toConsole.listen('insertReply', ({ data }) => insertOnce(data))));
-    context.onInvalidated(quietly(toConsole.listen('reportConversation', () => observer.reportAgain())));
-    context.onInvalidated(
-      quietly(
-        toConsole.listen('tryAdapter', ({ data }) => readConsole(data, createReadingMemory(), Date.now())),
-      ),
-    );
-
+    listenForCommands(context, observer, drafts);
     listenForInsertKeys({
       signal: context.signal,
       isReading: () => isPanelOpen && observer.currentAdapter() !== null && context.isValid,
       request: (position) => requestInsertion(position, observer.readNow()),
+      requestRewrite: () => requestRewrite(drafts.about()),
     });
     listenForPickerTrigger({
       signal: context.signal,
@@ -78,6 +82,60 @@ function requestInsertion(position: number, { conversation }: ConsoleReading): v
   createMessenger<ToBackground>()
     .send('insertionRequested', { position, requestId: newToken(), pressedAt: Date.now(), seen })
     .catch((error: unknown) => reportError('console/key', error));
+}
+
+function requestRewrite(conversationId: string | null): boolean {
+  if (!conversationId) return false;
+  createMessenger<ToBackground>()
+    .send('rewriteRequested', { requestId: newToken(), pressedAt: Date.now(), conversationId })
+    .catch((error: unknown) => reportError('console/rewrite', error));
+  return true;
+}
+
+function reportDrafts(options: Omit<DraftWatchOptions, 'report'>): DraftWatch {
+  const report = sendLatest(async (draft: ObservedDraft) => {
+    try {
+      await createMessenger<ToBackground>().send('draftObserved', draft);
+    } catch (error) {
+      reportError('console/draft', error);
+      watch.forget();
+    }
+  });
+  const watch = watchDraft({ ...options, report });
+  return watch;
+}
+
+/** Whoever asks has brought the other half before. */
+async function replaceWords(command: ReplaceInDraftCommand, page: InsertionPage): Promise<InsertionResult> {
+  return HOOK.deskmateRewriter?.(command, page) ?? { ok: false, reason: 'not-inserted' };
+}
+
+/** Whatever changed the composer, the panel should know what stands there now. */
+function listenForCommands(
+  context: ContentScriptContext,
+  observer: ConsoleObserver,
+  drafts: DraftWatch,
+): void {
+  const { listen } = createMessenger<ToConsole>();
+  const readPage = () => ({ adapter: observer.currentAdapter(), readNow: observer.readNow });
+  // Before the next key can change it again.
+  const lookNow = () => drafts.look(0);
+  const insertOnce = rememberLast((command: InsertReplyCommand) =>
+    insertReply(command, readPage()).finally(lookNow),
+  );
+  const replaceOnce = rememberLast((command: ReplaceInDraftCommand) =>
+    replaceWords(command, readPage()).finally(lookNow),
+  );
+  const stops = [
+    listen('insertReply', ({ data }) => insertOnce(data)),
+    listen('replaceInDraft', ({ data }) => replaceOnce(data)),
+    listen('reportConversation', () => {
+      drafts.forget();
+      observer.reportAgain();
+    }),
+    listen('tryAdapter', ({ data }) => readConsole(data, createReadingMemory(), Date.now())),
+  ];
+  for (const stop of stops) context.onInvalidated(quietly(stop));
 }
 
 function callPicker({ conversation }: ConsoleReading): void {

@@ -18,6 +18,24 @@ export interface InsertionRequest {
   seen: InsertionExpectation;
 }
 
+/** No reply is longer; what is typed behind it is not looked at. */
+export const MAX_DRAFT_LENGTH = 4_000;
+
+/** What stands in the composer for the customer, masked as messages are. */
+export interface ObservedDraft {
+  conversationId: string;
+  /** Line by line; empty when nothing stands there, and in notes that stay inside the team. */
+  text: string;
+}
+
+/** The key for the better wording was pressed in the console. */
+export interface RewriteRequest {
+  requestId: string;
+  /** Epoch milliseconds of the press itself. */
+  pressedAt: number;
+  conversationId: string;
+}
+
 /** What a console's page is told in return for a report. */
 export interface ReadingAnswer {
   /** False once the person has taken the site's permission back: the script goes quiet. */
@@ -35,7 +53,12 @@ export interface ToBackground {
   unknownConsoleFocused(): AdapterInUse | null;
   conversationObserved(reading: ConsoleReading): ReadingAnswer;
   insertionRequested(request: InsertionRequest): void;
+  /** Only while a panel is open, and only when it is another than before. */
+  draftObserved(draft: ObservedDraft): void;
+  rewriteRequested(request: RewriteRequest): void;
   panelOpened(): void;
+  /** The ledger is another than before: the next reminder and the badge may be, too. */
+  promisesChanged(): void;
   /** Somebody wants to show us the console in this tab. @returns whether its page can be entered */
   teachingRequested(page: { tabId: number }): boolean;
   /** The trigger of the picker was typed into the composer of this conversation. */
@@ -59,6 +82,19 @@ export interface InsertReplyCommand {
   isPrivateNote?: true;
 }
 
+/** Other words for some that the agent has typed; nothing else in the draft changes. */
+export interface ReplaceInDraftCommand {
+  /** A command that is delivered twice must replace once. */
+  requestId: string;
+  expected: InsertionExpectation;
+  /** What stands there, masked as the draft was observed; empty: `text` is added at the end of the draft. */
+  find: string;
+  /** Where it begins in the draft as it was observed. */
+  at: number;
+  /** Masks in it stand for what they hide in `find`. */
+  text: string;
+}
+
 /** `join`: one line. `split`: as it is, and several messages. `ask`: refuse until a person has chosen. */
 export type LinePolicy = 'join' | 'split' | 'ask';
 
@@ -73,6 +109,7 @@ export const INSERTION_REFUSALS = [
   'not-inserted',
   'changed-by-console',
   'moved-meanwhile',
+  'draft-changed',
 ] as const;
 export type InsertionRefusal = (typeof INSERTION_REFUSALS)[number];
 
@@ -80,8 +117,15 @@ export type InsertionResult =
   /** `text` is what is in the composer now: marks are gone, and where `isJoined` so are its line breaks. */
   { ok: true; text: string; isJoined?: true } | { ok: false; reason: InsertionRefusal };
 
+/** Our own practice page, into which browsers let no script. */
+export interface ToPracticePage {
+  loadRewriter(): void;
+}
+
 export interface ToConsole {
   insertReply(command: InsertReplyCommand): InsertionResult;
+  /** By the script that was brought into the page before (`entrypoints/console-rewriter`). */
+  replaceInDraft(command: ReplaceInDraftCommand): InsertionResult;
   /** Report the conversation again, whether or not it changed. */
   reportConversation(): void;
   /** Reads the page with an adapter that is not in use yet, and changes nothing. */

@@ -14,7 +14,8 @@ const MASKS: Record<PiiKind, (value: string) => string> = {
   email: () => '[邮箱]',
 };
 
-const ANY_MASK = /\[(?:手机号\*\d{4}|身份证号|银行卡\*\d{4}|邮箱)\]/g;
+/** Every mask there is, to find what stands in place of a value. */
+export const ANY_MASK = /\[(?:手机号\*\d{4}|身份证号|银行卡\*\d{4}|邮箱)\]/g;
 
 const EMAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}/g;
 // Groups of digits with single spaces, dots or dashes between them, as people type long numbers. A group that
@@ -117,8 +118,8 @@ function isDate(year: number, month: number, day: number): boolean {
   return year >= 1900 && year <= 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** Full-width digits, plus, at sign, dot and dash become ordinary ones; nothing else changes. */
-function foldFullWidth(text: string): string {
+/** Every character keeps its place. Full-width digits, plus, at sign, dot and dash become ordinary ones; nothing else changes. */
+export function foldFullWidth(text: string): string {
   return text.replace(/[０-９＋＠．－Ａ-Ｚａ-ｚ]/g, (character) =>
     String.fromCharCode(character.charCodeAt(0) - 0xfee0),
   );

@@ -14,10 +14,10 @@ import {
 } from './tables.ts';
 
 /**
- * Version 2: lessons, gaps, synonyms, and an index of suggestion records. Version 3 of knowledge: adapters. Nothing
- * stored before has to change.
+ * Version 2: lessons, gaps, synonyms, and an index of suggestion records. Version 3 of knowledge: adapters; of work:
+ * what a complaint keeps, and promises. Nothing stored before has to change.
  */
-export const SCHEMA_VERSION = { knowledge: 3, work: 2, model: 1 } as const;
+export const SCHEMA_VERSION = { knowledge: 3, work: 3, model: 1 } as const;
 
 export type KnowledgeDatabase = Dexie & {
   articles: EntityTable<KnowledgeRows['articles'], 'id'>;
@@ -34,6 +34,9 @@ export type WorkDatabase = Dexie & {
   assessments: EntityTable<WorkRows['assessments'], 'id'>;
   lessons: EntityTable<WorkRows['lessons'], 'id'>;
   gaps: EntityTable<WorkRows['gaps'], 'id'>;
+  cases: EntityTable<WorkRows['cases'], 'id'>;
+  approvals: EntityTable<WorkRows['approvals'], 'id'>;
+  promises: EntityTable<WorkRows['promises'], 'id'>;
   meta: EntityTable<WorkRows['meta'], 'key'>;
 };
 

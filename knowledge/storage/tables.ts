@@ -5,10 +5,12 @@
 import type { ConsoleAdapter } from '../adapters/index.ts';
 import type { Article } from '../articles/index.ts';
 import type { Assessment } from '../assessment/index.ts';
+import type { Approval, ComplaintCase } from '../complaints/index.ts';
 import type { ModelFiles, StoredVectors } from '../embeddings/index.ts';
 import type { KnowledgeGap } from '../gaps/index.ts';
 import type { Contact, SuggestionRecord } from '../interactions/index.ts';
 import type { Lesson } from '../learning/index.ts';
+import type { ServicePromise } from '../promises/index.ts';
 import type { StoredSegment } from '../search/index.ts';
 import type { SynonymGroup } from '../synonyms/index.ts';
 
@@ -49,6 +51,14 @@ export interface AdapterRow {
   adapter: ConsoleAdapter;
   /** Epoch milliseconds. */
   savedAt: number;
+}
+
+/** A promise as it is indexed: without a time it stands behind all others, and what is null is absent. */
+export interface PromiseRow extends Omit<ServicePromise, 'dueAt' | 'closedAt'> {
+  dueAt: number;
+  closedAt?: number;
+  /** When it has to be spoken of next; absent when all was told. Epoch milliseconds. */
+  tellAt?: number;
 }
 
 export interface ModelRow extends ModelFiles {
@@ -96,6 +106,13 @@ export const WORK_TABLES = {
   assessments: { schema: 'id, contactId, createdAt', holdsPersonalData: true, retention: { days: 730 } },
   lessons: { schema: 'id, at', holdsPersonalData: true, retention: { days: 365 } },
   gaps: { schema: 'id, lastAt', holdsPersonalData: true, retention: { days: 365 } },
+  cases: { schema: 'id, conversationKey, changedAt', holdsPersonalData: true, retention: { days: 730 } },
+  approvals: { schema: 'id, contactId, askedAt', holdsPersonalData: true, retention: { days: 730 } },
+  promises: {
+    schema: 'id, [state+dueAt], tellAt, conversationKey, closedAt',
+    holdsPersonalData: true,
+    retention: { days: 730 },
+  },
   meta: { schema: 'key', holdsPersonalData: false, retention: 'until-removed' },
 } as const satisfies Record<string, TablePolicy>;
 
@@ -120,6 +137,9 @@ export interface WorkRows {
   assessments: Assessment;
   lessons: Lesson;
   gaps: KnowledgeGap;
+  cases: ComplaintCase;
+  approvals: Approval;
+  promises: PromiseRow;
   meta: MetaRow;
 }
 

@@ -31,12 +31,25 @@ export interface KnownArticles {
   tone: ReplyTone;
 }
 
+/** What else is known of the contact while somebody complains. Nudges only: what was asked comes first. */
+export interface ContactSituation {
+  /** Complaint families, the most likely first. */
+  families: readonly string[];
+  /** Tags of articles for the stage the talk is in, and single articles. */
+  stageTags: readonly string[];
+  stageArticleIds: readonly string[];
+  /** The stage's own scripts, the best first: where none was found, the first of them leads. */
+  stageScripts: readonly Article[];
+}
+
 export interface SuggestionInputs extends KnownArticles {
   found: SuggestionHits;
   /** What the agent has written in this conversation: nobody wants to say the same thing twice. */
   said: readonly string[];
   /** ISO date (YYYY-MM-DD): articles nobody has looked at since are trusted less. */
   today: string;
+  /** Absent where nobody complains. */
+  situation?: ContactSituation | null;
 }
 
 export const MAX_SUGGESTIONS = 3;
@@ -50,9 +63,29 @@ const NOTHING_BELOW = 0.02;
 const MIN_SHARE_OF_BEST = 0.25;
 
 export function suggest(inputs: SuggestionInputs): Suggestion[] {
-  return spreadOverAsks(judgeHits(keepLikely(inputs.found.hits), inputs))
-    .slice(0, MAX_SUGGESTIONS)
-    .map(({ hit, article }) => toSuggestion(hit, article, inputs));
+  const judged = spreadOverAsks(judgeHits(keepLikely(inputs.found.hits), inputs));
+  const found = judged.map(({ hit, article }) => toSuggestion(hit, article, inputs));
+  return leadWithStage(found, inputs).slice(0, MAX_SUGGESTIONS);
+}
+
+/** In a complaint the first card is one of the stage's, found or brought; the others stay in their order. */
+function leadWithStage(found: readonly Suggestion[], inputs: SuggestionInputs): Suggestion[] {
+  const { situation } = inputs;
+  if (!situation) return [...found];
+  const own = found.find(({ article }) => isOfStage(article, situation));
+  if (own) return [own, ...found.filter((each) => each !== own)];
+  const brought = situation.stageScripts.find(
+    (article) => isOffered(article) && !wasSaid(article, inputs.said),
+  );
+  return brought ? [bringArticle(brought, inputs), ...found] : [...found];
+}
+
+function bringArticle(article: Article, known: KnownArticles): Suggestion {
+  return toSuggestion({ matched: [] }, article, known);
+}
+
+function isOfStage({ id, tags }: Article, { stageTags, stageArticleIds }: ContactSituation): boolean {
+  return stageArticleIds.includes(id) || tags.some((tag) => stageTags.includes(tag));
 }
 
 /** Search results become the same cards, without the threshold: the agent asked for them. */
@@ -88,16 +121,18 @@ function keepLikely(hits: readonly SuggestionHit[]): SuggestionHit[] {
 }
 
 function judgeHits(hits: readonly SuggestionHit[], inputs: SuggestionInputs): JudgedHit[] {
-  const { said, today, ...known } = inputs;
+  const { said, today, situation = null, ...known } = inputs;
   const likely = hits.flatMap((hit) => {
     const article = known.articles.get(hit.articleId);
     return article && isOffered(article) ? [{ hit, article }] : [];
   });
   const first = likely[0]?.article;
+  const line = likely.find(({ article }) => isOfFamily(article, situation))?.article.productLine;
   return likely
     .map(({ hit, article }) => {
       const usage = known.usage.get(article.id) ?? NO_USAGE;
-      const score = hit.confidence * (1 + preferArticle(article, { usage, said, today, first }));
+      const fit = situation ? fitSituation(article, situation, line) : 0;
+      const score = hit.confidence * (1 + preferArticle(article, { usage, said, today, first }) + fit);
       return { hit, article, score };
     })
     .toSorted((left, right) => right.score - left.score || (left.article.id < right.article.id ? -1 : 1));
@@ -119,7 +154,18 @@ interface Circumstances {
  * Nudges between articles that answer about equally well, as shares of their likelihood; together they do not make up
  * for a worse answer.
  */
-const NUDGE = { validated: 0.1, overdue: -0.1, used: 0.03, sameLine: 0.05, sameFamily: 0.05, said: -0.5 };
+const NUDGE = {
+  validated: 0.1,
+  overdue: -0.1,
+  used: 0.03,
+  sameLine: 0.05,
+  sameFamily: 0.05,
+  said: -0.5,
+  /** Of the complaint, not of the first article. */
+  family: 0.2,
+  line: 0.1,
+  stage: 0.2,
+};
 const MOST_FOR_USE = 0.15;
 
 function preferArticle(article: Article, { usage, said, today, first }: Circumstances): number {
@@ -134,6 +180,19 @@ function preferArticle(article: Article, { usage, said, today, first }: Circumst
     (article.productLine === first?.productLine ? NUDGE.sameLine : 0) +
     (isSameFamily ? NUDGE.sameFamily : 0) +
     (wasSaid(article, said) ? NUDGE.said : 0)
+  );
+}
+
+function isOfFamily({ complaintFamily }: Article, situation: ContactSituation | null): boolean {
+  return complaintFamily !== undefined && (situation?.families.includes(complaintFamily) ?? false);
+}
+
+/** @param line of the product the complaint is about, as far as what was found tells */
+function fitSituation(article: Article, situation: ContactSituation, line: string | undefined): number {
+  return (
+    (isOfFamily(article, situation) ? NUDGE.family : 0) +
+    (article.productLine === line ? NUDGE.line : 0) +
+    (isOfStage(article, situation) ? NUDGE.stage : 0)
   );
 }
 
@@ -164,7 +223,11 @@ function withoutRepeatedReplies(judged: readonly JudgedHit[]): JudgedHit[] {
   });
 }
 
-function toSuggestion({ matched }: SearchHit, article: Article, { usage, tone }: KnownArticles): Suggestion {
+function toSuggestion(
+  { matched }: Pick<SearchHit, 'matched'>,
+  article: Article,
+  { usage, tone }: KnownArticles,
+): Suggestion {
   const template = chooseReply(article, tone).text;
   return { article, template, matched, usage: usage.get(article.id) ?? NO_USAGE };
 }

@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { SHORTCUTS } from '../../components/shell/ShortcutHelp.tsx';
+import { REWRITE_KEY } from '../../utils/keyboard/shortcut.ts';
 import { describeManifest } from './support/manifest.ts';
 import { findNodes, listCalls, parseFile, readStringLiteral } from './support/syntax.ts';
 
@@ -33,8 +34,14 @@ function listKeysOfTables(path: string): string[] {
 }
 
 describe('the shortcut help explains', () => {
-  const panelKeys = listCalls('components/state/use-panel-keys.ts').flatMap(({ name, args }) =>
-    name === 'matchesShortcut' ? (readStringLiteral(args[1]) ?? []) : [],
+  const panelKeys = [
+    'components/state/use-panel-keys.ts',
+    'components/state/use-promise-key.ts',
+    'components/complaint/ComplaintWatch.tsx',
+  ].flatMap((path) =>
+    listCalls(path).flatMap(({ name, args }) =>
+      name === 'matchesShortcut' ? (readStringLiteral(args[1]) ?? []) : [],
+    ),
   );
   const cardKeys = listKeysOfTables('components/suggestions/SuggestionCard.tsx');
 
@@ -47,6 +54,10 @@ describe('the shortcut help explains', () => {
     expect([...EXPLAINED], `add ${shortcut} to SHORTCUTS in ShortcutHelp.tsx`).toContain(
       nameShortcut(shortcut),
     );
+  });
+
+  test('the key for better words, which works in the console too', () => {
+    expect([...EXPLAINED], 'name it in SHORTCUTS in ShortcutHelp.tsx').toContain(nameShortcut(REWRITE_KEY));
   });
 
   test.each(['chrome', 'firefox'])('the commands that %s knows', async (browser) => {

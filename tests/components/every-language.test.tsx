@@ -140,7 +140,12 @@ const COMPONENTS: [string, () => ReactElement, AppOptions?][] = [
     () => <ContactBar reading={READING} canEnd onEnd={nothing} onSettings={nothing} onHelp={nothing} />,
   ],
   ['my contacts, before the first', () => <MyContactsView onPractice={nothing} />],
-  ['places', () => <PlaceNav place="assist" pendingWrapUps={12} onGo={nothing} onPractice={nothing} />],
+  [
+    'places',
+    () => (
+      <PlaceNav place="assist" pendingWrapUps={12} pressingPromises={3} onGo={nothing} onPractice={nothing} />
+    ),
+  ],
   ['wrap-up queue', () => <WrapUpView pending={PENDING} />],
   ['wrap-up form', () => <WrapUpView pending={PENDING.slice(0, 1)} />],
   ['nothing to wrap up', () => <WrapUpView pending={[]} />],

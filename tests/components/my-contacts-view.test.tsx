@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { MyContactsView } from '../../components/contacts/MyContactsView.tsx';
 import { usePanelStore } from '../../components/state/panel-store.ts';
@@ -96,4 +96,21 @@ describe('my contacts', () => {
     expect(items[2]).toHaveTextContent('Skipped');
     expect(items[2]).not.toHaveTextContent('first reply');
   });
+
+  it('have the one a promise led to under the hand, however old it is', async () => {
+    const { records, addContact } = await openFakeRecords();
+    const { startedAt } = await addContact({ id: 'old', customerLabel: '李**', wrapUp: 'done' });
+    for (let at = 1; at <= 50; at += 1) await addContact({ id: `newer-${at}`, startedAt: startedAt + at });
+    const panel = { place: 'mine', shownContactId: 'old' } as const;
+    await renderInApp(<MyContactsView onPractice={onPractice} />, { records, panel });
+    const old = (await screen.findByText('李**')).closest('li');
+    await waitFor(() => expect(old).toHaveFocus());
+  });
+});
+
+it('lead to the promises made to customers', async () => {
+  const { records } = await openFakeRecords();
+  const { user } = await renderInApp(<MyContactsView onPractice={onPractice} />, { records });
+  await user.click(screen.getByRole('button', { name: 'Promises made to customers' }));
+  expect(usePanelStore.getState().place).toBe('promises');
 });

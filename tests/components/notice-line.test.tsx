@@ -40,7 +40,7 @@ const NOTICES: [Notice, RegExp][] = [
   [{ kind: 'not-stored', reason: 'unavailable' }, /Close and reopen the panel/],
   ...REFUSALS.map((reason): [Notice, RegExp] => [
     { kind: 'refused', reason },
-    INSERTED_ALL_THE_SAME[reason] ?? /^Not inserted: .+\. *.*/,
+    INSERTED_ALL_THE_SAME[reason] ?? /^Not (?:inserted|replaced): .+\. *.*/,
   ]),
 ];
 

@@ -15,6 +15,7 @@ import { renderInApp } from '../support/render-in-app.tsx';
 
 const ARTICLES = [
   makeArticle({ id: 'a.plain', title: '到账时间', replies: [{ tone: 'warm', text: '三天内到账。' }] }),
+  makeArticle({ id: 'a.offer', title: '补偿', replies: [{ tone: 'warm', text: '给您补偿200元。' }] }),
   makeArticle({ id: 'a.open', title: '催办', replies: [{ tone: 'warm', text: '{{时间}}前回您。' }] }),
 ];
 
@@ -29,7 +30,10 @@ async function renderPicker(
 ) {
   const { records } = await openFakeRecords();
   await records.articles.installPack(makePack({ articles: ARTICLES }));
-  const { search } = makeFakeSearch({ tk: makeAnswer(makeHit('a.plain'), makeHit('a.open')) });
+  const { search } = makeFakeSearch({
+    tk: makeAnswer(makeHit('a.plain'), makeHit('a.open')),
+    bc: makeAnswer(makeHit('a.offer')),
+  });
   const said: FromPickerFrame['kind'][] = [];
   const picked: string[] = [];
   let hear: (message: ToPickerFrame) => void = () => {};
@@ -70,7 +74,7 @@ describe('the picker', () => {
     await tell({ kind: 'moved', by: -1 });
     expect(selected()).toBe('a.open');
     await tell({ kind: 'moved', by: 1 }, { kind: 'accepted' });
-    expect(said).toEqual(['inserting']);
+    await expect.poll(() => said).toEqual(['inserting']);
     expect(picked).toEqual([]);
     await tell({ kind: 'cleared', isCleared: true });
     await waitFor(() => expect(said).toEqual(['inserting', 'done']));
@@ -128,7 +132,7 @@ describe('the picker', () => {
     expect(said).toEqual([]);
     await new Promise((resolve) => setTimeout(resolve, 450));
     await user.click(screen.getByText('到账时间', { selector: '[role="option"] *' }));
-    expect(said).toEqual(['inserting']);
+    await expect.poll(() => said).toEqual(['inserting']);
   });
 
   it.each(LOCALES)('has every text in %s, with nothing found and with results', async (locale) => {
@@ -142,4 +146,16 @@ describe('the picker', () => {
     expect(withoutTemplates).toEqual([]);
     expect(await findAccessProblems(container)).toEqual([]);
   });
+});
+
+it('leads to the panel where an offer has to be asked for first', async () => {
+  const { tell, picked } = await renderPicker();
+  // What it may offer is fetched after the list: until then a choice is an ordinary one.
+  const { loadLimits } = await import('../../components/state/check-limits.ts');
+  await act(async () => void (await loadLimits()));
+  await tell({ kind: 'typed', query: 'bc' });
+  await screen.findAllByRole('option');
+  await tell({ kind: 'accepted' });
+  expect(await screen.findByText(/more than you may decide/)).toBeVisible();
+  expect(picked).toEqual([]);
 });

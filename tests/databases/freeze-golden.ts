@@ -5,9 +5,17 @@
 import 'fake-indexeddb/auto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { BUNDLED_ADAPTERS } from '../../knowledge/adapters/index.ts';
+import {
+  answerApproval,
+  noteInRecord,
+  openCaseRecord,
+  openComplaintCase,
+  type Approval,
+} from '../../knowledge/complaints/index.ts';
 import { createVectorIndex, encodeVectors } from '../../knowledge/embeddings/index.ts';
 import { openKnowledgeBase, openModelStore, type KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { LESSON_KINDS } from '../../knowledge/learning/index.ts';
+import { closePromise, confirmPromise } from '../../knowledge/promises/index.ts';
 import { buildSegment, encodeSegment } from '../../knowledge/search/index.ts';
 import {
   KNOWLEDGE_TABLES,
@@ -95,6 +103,59 @@ async function fillWork(base: KnowledgeBase): Promise<void> {
   await base.contacts.endIdle(10 * MINUTE);
   const open = await serve(base, 'chat-open');
   await teach(base, open);
+  await complain(base, rated);
+}
+
+/** A complaint with something in every part of it, a question that was answered, a promise that is kept and one that is not. */
+async function complain({ approvals, cases, openPromises }: KnowledgeBase, contactId: string): Promise<void> {
+  const conversationKey = 'golden-chat';
+  const opened = openComplaintCase({ id: contactId, conversationKey, playbookId: 'nine-stages' }, now);
+  const grant = { decision: 'goodwill', amount: 20, at: now } as const;
+  const record = openCaseRecord({
+    id: 'golden-case',
+    contactId,
+    topic: 'misleading-plan',
+    severity: 'major',
+    quadrant: 'orange',
+    demand: '按广告办',
+    openedAt: now,
+  });
+  await cases.change(opened, () => ({
+    ...opened,
+    family: 'misleading-plan',
+    highest: 'major',
+    correction: { from: 'major', to: 'critical' },
+    moves: [{ stageId: 'listen', afterMessageId: 'm1' }],
+    ticks: ['name-feeling'],
+    clocks: [{ ruleId: 'major-first-answer', startedAt: now }],
+    prompts: [{ ruleId: 'tell-lead', at: now, turn: 1 }],
+    closedPrompts: ['tell-lead'],
+    mutedRules: ['golden-rule'],
+    grants: [grant],
+    record: noteInRecord(record, 'receipt', { at: now, who: 'customer', text: '客户电话[手机号*8000]' }),
+  }));
+  const asked: Approval = {
+    id: 'golden-approval',
+    v: 1,
+    contactId,
+    decision: 'goodwill',
+    amount: 200,
+    reason: 'above-limit',
+    askedBy: 'agent',
+    needsRole: 'team-lead',
+    summary: '请批：补偿 200',
+    state: 'asked',
+    askedAt: now,
+    answeredBy: null,
+    answeredAt: null,
+  };
+  await approvals.save(answerApproval(asked, { state: 'approved', by: '李组长', now: now + MINUTE }));
+  const promises = await openPromises();
+  const making = { contactId, conversationKey, madeAt: now };
+  const read = { words: '我会在今天18点前给您回电', dueAt: now + 60 * MINUTE, action: 'call-back' } as const;
+  await promises.add(confirmPromise(read, { ...making, id: 'golden-kept' }));
+  await promises.change('golden-kept', (promise) => closePromise(promise, 'done', now + MINUTE));
+  await promises.add(confirmPromise({ ...read, dueAt: null }, { ...making, id: 'golden-open' }));
 }
 
 /** A lesson of each kind, a gap of each source and reason, one of them asked twice. */

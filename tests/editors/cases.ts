@@ -10,6 +10,8 @@ export interface Case {
   isPlaceholder?: boolean;
   /** What of the draft stands before the caret to call the picker: it is read, and makes room for the text. */
   called?: string;
+  /** Which words of the draft the text goes in for; the rest stays, and so does the caret. */
+  replaces?: string;
   text: string;
   /** What the editor's model must hold, where that is not `text`. */
   shown?: string;
@@ -25,6 +27,13 @@ export const CASES: readonly Case[] = [
   { id: 'selected', draft: ['Dear Emma, bye', ''], selected: 3, text: ' for now.' },
   { id: 'holder', draft: ['Write a reply…', ''], isPlaceholder: true, text: 'Hello Emma.' },
   { id: 'picker', draft: ['Dear Emma, //ref', ' Best, Mei'], called: '//ref', text: 'it is on its way.' },
+  {
+    id: 'replace',
+    draft: ['Dear Emma, this will definitely ', 'come.'],
+    replaces: 'will definitely',
+    text: 'should',
+  },
+  { id: 'replace-end', draft: ['您好，这个肯定能退', ''], replaces: '这个肯定能退', text: '这个我帮您核实' },
   { id: 'lines', draft: EMPTY, text: 'Line one\nLine two\n\nLine four' },
   { id: 'markup', draft: EMPTY, text: 'Write <b>&amp;</b> & "quotes" <i>here</i>' },
   { id: 'chinese', draft: EMPTY, text: '您好，已为您查询 🚚，预计明天送达 👩🏽‍💻。' },

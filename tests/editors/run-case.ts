@@ -43,10 +43,11 @@ export async function runCase(
   const shown = test.shown ?? test.text;
   const kept = listKept(test);
   const wanted = kept.join(shown);
+  const typedAfter = test.replaces === undefined ? kept.join(shown + TYPED_AFTER) : typeBehind(test, wanted);
   const problems = [
     ...(result.ok ? [] : [`said ${result.reason}`]),
     ...compare('model', inserted, wanted),
-    ...compare('after typing', typed, kept.join(shown + TYPED_AFTER)),
+    ...compare('after typing', typed, typedAfter),
     ...compareMarkup(test, markup),
     ...compare('traces', traces.join(), ''),
   ];
@@ -62,6 +63,12 @@ export async function runCase(
     problems,
     milliseconds,
   };
+}
+
+/** The caret stays where it was in what the agent had typed. */
+function typeBehind({ draft: [, after] }: Case, wanted: string): string {
+  const at = wanted.length - after.length;
+  return wanted.slice(0, at) + TYPED_AFTER + wanted.slice(at);
 }
 
 async function open(browser: EditorBrowser, base: string, { id }: SetUp): Promise<void> {
@@ -105,19 +112,22 @@ async function correctCaret(browser: EditorBrowser, wanted: number): Promise<voi
 }
 
 /** What of the draft must stand around the text in the end. */
-function listKept({ draft: [before, after], called = '', isPlaceholder }: Case): readonly [string, string] {
+function listKept({ draft, called = '', isPlaceholder, replaces }: Case): readonly string[] {
+  const [before, after] = draft;
+  if (replaces !== undefined) return draft.join('').split(replaces);
   return isPlaceholder ? ['', ''] : [before.slice(0, before.length - called.length), after];
 }
 
 function insert(
   browser: EditorBrowser,
   setUp: SetUp,
-  { text, draft, called, isPlaceholder }: Case,
+  { text, draft, called, isPlaceholder, replaces }: Case,
 ): Promise<InsertionResult> {
   const { frame = [], newline = 'keep' } = setUp;
   const placeholder = isPlaceholder ? [draft.join('')] : [];
   const order = JSON.stringify({
     text,
+    replaces,
     called,
     composer: { frame, selector: [setUp.composer], newline, placeholder },
   });

@@ -38,7 +38,14 @@ describe('what a schema lets through is what the domain works with', () => {
 describe('what waits for the panel in session storage', () => {
   test('is under these names', () => {
     expectTypeOf<keyof typeof SESSION_ITEMS>().toEqualTypeOf<
-      'reading' | 'insertionRequest' | 'contactId' | 'readBefore' | 'picker' | 'recordingTrouble'
+      | 'reading'
+      | 'insertionRequest'
+      | 'draft'
+      | 'rewriteRequest'
+      | 'contactId'
+      | 'readBefore'
+      | 'picker'
+      | 'recordingTrouble'
     >();
   });
 

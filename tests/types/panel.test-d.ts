@@ -11,6 +11,7 @@ describe('notices', () => {
     expectTypeOf<Notice['kind']>().toEqualTypeOf<
       | 'inserted'
       | 'inserted-joined'
+      | 'held-back'
       | 'copied'
       | 'copy-refused'
       | 'file-unreadable'
@@ -19,6 +20,7 @@ describe('notices', () => {
       | 'alias-added'
       | 'alias-refused'
       | 'synonyms-added'
+      | 'said'
       | 'script-broken'
       | 'slots-open'
       | 'just-changed'
@@ -65,7 +67,9 @@ describe('texts', () => {
 
 describe('the panel', () => {
   test('has these places', () => {
-    expectTypeOf<Place>().toEqualTypeOf<'assist' | 'wrap-up' | 'mine' | 'settings' | 'knowledge' | 'teach'>();
+    expectTypeOf<Place>().toEqualTypeOf<
+      'assist' | 'wrap-up' | 'mine' | 'promises' | 'settings' | 'knowledge' | 'teach'
+    >();
   });
 
   test('has records only once they are open, and a reason only when they are not', () => {

@@ -8,6 +8,9 @@ import type {
   InsertionRequest,
   InsertionResult,
   InsertReplyCommand,
+  ObservedDraft,
+  ReplaceInDraftCommand,
+  RewriteRequest,
   PickerChoice,
   PickerContext,
   ReadingAnswer,
@@ -24,7 +27,10 @@ describe('events to the background', () => {
       unknownConsoleFocused(): AdapterInUse | null;
       conversationObserved(reading: ConsoleReading): ReadingAnswer;
       insertionRequested(request: InsertionRequest): void;
+      draftObserved(draft: ObservedDraft): void;
+      rewriteRequested(request: RewriteRequest): void;
       panelOpened(): void;
+      promisesChanged(): void;
       teachingRequested(page: { tabId: number }): boolean;
       pickerTriggered(seen: InsertionExpectation): void;
       pickerOpened(frame: { token: string }): void;
@@ -57,8 +63,10 @@ describe('events to the background', () => {
 });
 
 describe('commands to the console', () => {
-  test('are these three', () => {
-    expectTypeOf<keyof ToConsole>().toEqualTypeOf<'insertReply' | 'reportConversation' | 'tryAdapter'>();
+  test('are these four', () => {
+    expectTypeOf<keyof ToConsole>().toEqualTypeOf<
+      'insertReply' | 'replaceInDraft' | 'reportConversation' | 'tryAdapter'
+    >();
   });
 
   test('name what must still be true before text goes in', () => {
@@ -83,6 +91,8 @@ describe('what a console reports', () => {
   test('is plain data, so that it survives the way', () => {
     expectTypeOf<ConsoleReading>().toEqualTypeOf<Jsonable<ConsoleReading>>();
     expectTypeOf<InsertReplyCommand>().toEqualTypeOf<Jsonable<InsertReplyCommand>>();
+    expectTypeOf<ReplaceInDraftCommand>().toEqualTypeOf<Jsonable<ReplaceInDraftCommand>>();
+    expectTypeOf<ObservedDraft>().toEqualTypeOf<Jsonable<ObservedDraft>>();
     expectTypeOf<InsertionResult>().toEqualTypeOf<Jsonable<InsertionResult>>();
   });
 

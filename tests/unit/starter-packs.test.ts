@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Article, KnowledgePack } from '../../knowledge/articles/index.ts';
+import { checkDraft } from '../../knowledge/compliance/index.ts';
 import { knowledgePackSchema } from '../../knowledge/contracts/index.ts';
 import { buildSegment, createConceptFinder, createSearchIndex } from '../../knowledge/search/index.ts';
 import { STARTER_PACKS } from '../../knowledge/starter/index.ts';
@@ -15,6 +16,11 @@ const FILES = readdirSync(FOLDER);
 const PACKS: KnowledgePack[] = FILES.map((name) =>
   knowledgePackSchema.parse(JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'))),
 );
+
+function fillBlanks(text: string, locale: KnowledgePack['locale']): string {
+  const time = locale === 'en' ? '5 pm' : '18点';
+  return text.replaceAll(/\{\{[^{}|]*\|([^{}]*)\}\}/g, '$1').replaceAll(/\{\{[^{}]*\}\}/g, time);
+}
 
 describe('the bundled packs', () => {
   test('are the ones that are installed, in the version that is installed', () => {
@@ -48,6 +54,12 @@ describe('the bundled packs', () => {
       [title, ...aliases].filter((question) => index.search(question, 1)[0]?.articleId !== id),
     );
     expect(missed).toEqual([]);
+  });
+
+  test.each(PACKS)('$id says nothing that the draft check would object to', ({ articles, locale }) => {
+    const drafts = articles.flatMap(({ replies }) => replies.map(({ text }) => fillBlanks(text, locale)));
+    const findings = drafts.flatMap((text) => checkDraft({ text, conversation: null, locale }));
+    expect(findings.map(({ kind, words }) => `${kind}: ${words}`)).toEqual([]);
   });
 
   test.each(PACKS)('$id can be answered with at once in at least half of its replies', ({ articles }) => {

@@ -9,9 +9,9 @@ interface WithSidebar {
  * Opens the side panel (Chrome) or the sidebar (Firefox). Call it in the click itself, before any `await`:
  * the browser takes nothing else for the person's wish (measured).
  */
-export function openPanel(windowId: number): void {
-  if (browser.sidePanel as typeof browser.sidePanel | undefined) void browser.sidePanel.open({ windowId });
-  else void (browser as WithSidebar).sidebarAction?.open();
+export async function openPanel(windowId: number): Promise<void> {
+  if (browser.sidePanel as typeof browser.sidePanel | undefined) await browser.sidePanel.open({ windowId });
+  else await (browser as WithSidebar).sidebarAction?.open();
 }
 
 /**

@@ -11,6 +11,9 @@ export interface PressedKey {
   keyCode?: number;
 }
 
+/** Takes the better wording for what is typed, in the console and in the panel. */
+export const REWRITE_KEY = 'Alt+R';
+
 const MODIFIERS = ['Ctrl', 'Alt', 'Shift', 'Meta'] as const;
 const MODIFIER_KEYS = new Set(['Control', 'Alt', 'AltGraph', 'Shift', 'Meta']);
 
@@ -50,7 +53,12 @@ function parseShortcut(shortcut: string): { modifiers: string[]; key: string } {
   return { modifiers: modifiers.split('+'), key };
 }
 
+/** With Alt a Mac types other characters here, and a Chinese input method brackets of its own. */
+const BRACKETS: Record<string, string> = { BracketLeft: '[', BracketRight: ']' };
+
 function nameKey(event: PressedKey, bySymbol: boolean): string {
+  const bracket = event.altKey ? BRACKETS[event.code] : undefined;
+  if (bracket !== undefined) return bracket;
   if (!bySymbol) {
     const physical = /^(?:Digit|Numpad|Key)([0-9A-Z])$/.exec(event.code)?.[1];
     if (physical) return physical;

@@ -38,6 +38,24 @@ export const linePolicy = storage.defineItem<'join' | 'ask'>('local:linePolicy',
   version: 1,
 });
 
+/** Rules of the draft check that are quiet, by id. Muting one is nobody's fault: it leaves no record. */
+export const mutedDraftRules = storage.defineItem<string[]>('local:mutedDraftRules', {
+  fallback: [],
+  version: 1,
+});
+
+/** Whether a script that breaks a grave rule is held back, or only says so on its card. */
+export const draftPolicy = storage.defineItem<'advise' | 'block'>('local:draftPolicy', {
+  fallback: 'advise',
+  version: 1,
+});
+
+/** A team's own rules of the draft check: what `parseDraftRules` let through. */
+export const ownDraftRules = storage.defineItem<unknown[]>('local:ownDraftRules', {
+  fallback: [],
+  version: 1,
+});
+
 /** Fills the slot 客服姓名; empty until given. */
 export const agentName = storage.defineItem<string>('local:agentName', { fallback: '', version: 1 });
 

@@ -9,8 +9,6 @@ export interface TeamPolicy {
   switchedOffConsoles: readonly string[];
 }
 
-export const NO_POLICY: TeamPolicy = { switchedOffConsoles: [] };
-
 /** Firefox refuses to answer where no policy was set: the same as an empty one. */
 export async function readTeamPolicy(): Promise<TeamPolicy> {
   const stored: Record<string, unknown> = await browser.storage.managed.get(null).catch(() => ({}));

@@ -7,8 +7,8 @@ import { isRich, type Reply } from '../../../utils/text/format-reply.ts';
 import { pasteHtml, type Way } from './ways.ts';
 
 export interface Circumstances {
-  /** What is there is a placeholder, and selected. */
-  isReplacing: boolean;
+  /** What stays, where something is selected to make room: a placeholder, or words. Else the caret says. */
+  around?: AroundCaret | undefined;
   /** The Enter key sends here, so that no line break may look like one. */
   isEnterSent: boolean;
 }
@@ -16,12 +16,12 @@ export interface Circumstances {
 export async function insertIntoEditor(
   editor: HTMLElement,
   reply: Reply,
-  { isReplacing, isEnterSent }: Circumstances,
+  { around: kept, isEnterSent }: Circumstances,
 ): Promise<Outcome> {
   const isEnterInDanger = isEnterSent && reply.text.includes('\n');
   const ways = chooseWays(editor, { isRich: isRich(reply), isEnterSent: isEnterInDanger });
   for (const way of new Set(ways)) {
-    const around = isReplacing ? { before: '', after: '' } : readAroundCaret(editor);
+    const around = kept ?? readAroundCaret(editor);
     const outcome = await attempt(editor, reply, { way, ...around });
     if (outcome !== 'not-inserted') return outcome;
   }

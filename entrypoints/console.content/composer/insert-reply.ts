@@ -39,7 +39,7 @@ export async function insertReply(
   page: InsertionPage,
 ): Promise<InsertionResult> {
   const { newline, placeholder } = page.adapter?.composer ?? {};
-  const composer = checkPage(page, command.expected) ?? chooseComposer(page.adapter, command.isPrivateNote);
+  const composer = findReplyField(page, command);
   if (typeof composer === 'string') return refuse(composer);
   const lines = decideLines(command, newline);
   if (!lines) return refuse('would-split');
@@ -48,11 +48,20 @@ export async function insertReply(
   const lateRefusal = checkPage(page, command.expected);
   if (lateRefusal) return refuse(lateRefusal);
   const reply = formatReply(lines.text);
-  const outcome = await write(composer, reply, { isReplacing, isEnterSent: newline === 'sendsOnEnter' });
+  const around = isReplacing ? { before: '', after: '' } : undefined;
+  const outcome = await write(composer, reply, { around, isEnterSent: newline === 'sendsOnEnter' });
   if (outcome !== 'inserted') return refuse(outcome);
   // … and while the text goes in: then it is there, and the agent must look before sending.
   if (checkPage(page, command.expected)) return refuse('moved-meanwhile');
   return { ok: true, text: reply.text, ...(lines.isJoined && { isJoined: true }) };
+}
+
+/** Where the reply goes, or why it may not. */
+export function findReplyField(
+  page: InsertionPage,
+  command: Pick<InsertReplyCommand, 'expected' | 'isPrivateNote'>,
+): HTMLElement | InsertionRefusal {
+  return checkPage(page, command.expected) ?? chooseComposer(page.adapter, command.isPrivateNote);
 }
 
 interface Lines {
@@ -71,7 +80,7 @@ function decideLines(
 }
 
 /** @returns why the reply may not go in, or null if nothing has moved */
-function checkPage(
+export function checkPage(
   { readNow, adapter }: InsertionPage,
   expected: InsertionExpectation,
 ): InsertionRefusal | null {
@@ -124,6 +133,6 @@ async function settle(composer: HTMLElement, placeholder: readonly string[] = []
   return isReplacing;
 }
 
-function refuse(reason: InsertionRefusal): InsertionResult {
+export function refuse(reason: InsertionRefusal): InsertionResult {
   return { ok: false, reason };
 }

@@ -25,7 +25,7 @@ export function yieldPlaceholder(composer: HTMLElement, placeholders: readonly s
   return true;
 }
 
-function holdsPlaceholder(composer: HTMLElement, placeholders: readonly string[]): boolean {
+export function holdsPlaceholder(composer: HTMLElement, placeholders: readonly string[] = []): boolean {
   const text = collapseWhitespace(isTextField(composer) ? composer.value : readEditorText(composer));
   return text !== '' && placeholders.some((placeholder) => collapseWhitespace(placeholder) === text);
 }

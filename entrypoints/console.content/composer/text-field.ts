@@ -33,7 +33,7 @@ export function clearField(field: TextField): void {
   field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'deleteContent' }));
 }
 
-function writeValue(field: TextField, value: string): void {
+export function writeValue(field: TextField, value: string): void {
   const view = field.ownerDocument.defaultView ?? globalThis;
   const { prototype } = view[field.localName === 'textarea' ? 'HTMLTextAreaElement' : 'HTMLInputElement'];
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);

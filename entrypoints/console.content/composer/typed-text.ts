@@ -23,7 +23,7 @@ export async function removeTyped(field: HTMLElement, typed: string): Promise<bo
 /** Where the caret is. */
 export async function putBackTyped(field: HTMLElement, typed: string): Promise<void> {
   if (isTextField(field)) typeIntoField(field, typed);
-  else await insertIntoEditor(field, formatReply(typed), { isReplacing: false, isEnterSent: false });
+  else await insertIntoEditor(field, formatReply(typed), { isEnterSent: false });
 }
 
 async function removeFromField(field: TextField, typed: string): Promise<boolean> {

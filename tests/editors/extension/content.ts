@@ -1,5 +1,8 @@
 /** The product's own composer code as a content script, asked by events instead of by the panel. */
+import { maskDraft, readDraft } from '../../../entrypoints/console.content/composer/draft-text.ts';
 import { insertReply } from '../../../entrypoints/console.content/composer/insert-reply.ts';
+import { replaceInDraft } from '../../../entrypoints/console.content/composer/replace-in-draft.ts';
+import { findComposer } from '../../../entrypoints/console.content/reading/find-composer.ts';
 import { removeTyped } from '../../../entrypoints/console.content/composer/typed-text.ts';
 import type { ConsoleAdapter, ConsoleReading } from '../../../knowledge/conversation/index.ts';
 import { findWrittenField, readBeforeCaret } from '../../../utils/keyboard/written-field.ts';
@@ -10,6 +13,8 @@ export interface Order {
   /** What was typed to call the picker. */
   called?: string;
   composer: ConsoleAdapter['composer'];
+  /** Instead of these words of the draft. */
+  replaces?: string;
 }
 
 const TRIGGERS = ['//', '、、'];
@@ -30,13 +35,25 @@ document.addEventListener('insert-reply', (event) => {
     .catch(() => undefined);
 });
 
-async function carryOut({ text, called, composer }: Order): Promise<{ ok: boolean; reason?: string }> {
+async function carryOut({
+  text,
+  called,
+  composer,
+  replaces,
+}: Order): Promise<{ ok: boolean; reason?: string }> {
   const problem = called === undefined ? null : await takeCalled(called);
   if (problem) return { ok: false, reason: problem };
   const messages = { root: [], item: [], roles: [], text: [] };
   const adapter = { id: 'editors', composer, messages } as unknown as ConsoleAdapter;
   const expected = { conversationId: CONVERSATION.id, lastCustomerMessageId: null };
-  return insertReply({ requestId: 'r1', text, expected }, { adapter, readNow: () => READING });
+  const page = { adapter, readNow: () => READING };
+  const command = { requestId: 'r1', text, expected };
+  if (replaces === undefined) return insertReply(command, page);
+  const found = findComposer(document, adapter);
+  if (typeof found === 'string') return { ok: false, reason: found };
+  // As the panel asks: by what it was told of the draft.
+  const at = maskDraft(readDraft(found.value as HTMLElement).text).indexOf(replaces);
+  return replaceInDraft({ ...command, find: replaces, at }, page);
 }
 
 /** As the picker does it. @returns what it did not understand */

@@ -38,8 +38,8 @@ interface Press {
 const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 /** Only browsers make trusted events, so the listener is called with something that looks like one. */
-function listen(isReading = true) {
-  const requested: number[] = [];
+function listen(isReading = true, hasDraft = false) {
+  const requested: (number | 'rewrite')[] = [];
   let handler: ((event: object) => void) | undefined;
   const added = vi.spyOn(window, 'addEventListener').mockImplementation((kind: string, listener: unknown) => {
     if (kind === 'keydown') handler = listener as typeof handler;
@@ -48,6 +48,7 @@ function listen(isReading = true) {
     signal: abort.signal,
     isReading: () => isReading,
     request: (position) => requested.push(position),
+    requestRewrite: () => hasDraft && requested.push('rewrite') > 0,
   });
   added.mockRestore();
   const press = (change: Press = {}) => {
@@ -79,6 +80,7 @@ describe('insertion keys in the console', () => {
       signal: abort.signal,
       isReading: () => true,
       request: (position) => requested.push(position),
+      requestRewrite: () => false,
     });
     const pressed = [window, document, document.body].map((target) => {
       const event = new KeyboardEvent('keydown', { ...ALT_1, bubbles: true, cancelable: true });
@@ -120,9 +122,24 @@ describe('insertion keys in the console', () => {
     expect(requested).toEqual([2, 3]);
   });
 
+  it('ask for better words where there is a draft to put better; else that key is the page’s', () => {
+    const altR = { key: 'r', code: 'KeyR' };
+    const { requested, press } = listen(true, true);
+    expect(press(altR).preventDefault).toHaveBeenCalledOnce();
+    expect(press({ ...altR, isTrusted: false }).preventDefault).not.toHaveBeenCalled();
+    expect(requested).toEqual(['rewrite']);
+    expect(listen().press(altR).preventDefault).not.toHaveBeenCalled();
+    expect(listen(false, true).press(altR).stopImmediatePropagation).not.toHaveBeenCalled();
+  });
+
   it('stop with the extension', () => {
     const added = vi.spyOn(window, 'addEventListener');
-    listenForInsertKeys({ signal: abort.signal, isReading: () => true, request: () => {} });
+    listenForInsertKeys({
+      signal: abort.signal,
+      isReading: () => true,
+      request: () => {},
+      requestRewrite: () => false,
+    });
     const options = added.mock.calls.map((call) => call[2] as AddEventListenerOptions | undefined);
     expect(added.mock.calls.map(([kind]) => kind)).toContain('keydown');
     for (const option of options) {
@@ -135,7 +152,12 @@ describe('insertion keys in the console', () => {
     document.body.innerHTML = '<iframe id="editor"></iframe>';
     const frame = document.querySelector('iframe') as HTMLIFrameElement;
     const heard = vi.spyOn(frame.contentWindow as Window, 'addEventListener').mockReturnValue();
-    listenForInsertKeys({ signal: abort.signal, isReading: () => true, request: () => {} });
+    listenForInsertKeys({
+      signal: abort.signal,
+      isReading: () => true,
+      request: () => {},
+      requestRewrite: () => false,
+    });
     expect(heard).not.toHaveBeenCalled();
     for (const _ of [1, 2]) {
       frame.focus();
