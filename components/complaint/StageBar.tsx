@@ -24,8 +24,7 @@ export function StageBar({ stages, stage, onMove }: StageBarProps) {
   };
   return (
     <div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows belong to its buttons */}
-      <ol ref={list} className="stage-bar" aria-label={t('stage.title')} onKeyDown={handleKey}>
+      <ol ref={list} className="stage-bar" aria-label={t('stage.title')}>
         {stages.map(({ id, name }, index) => (
           <li key={id}>
             <button
@@ -37,6 +36,7 @@ export function StageBar({ stages, stage, onMove }: StageBarProps) {
               data-passed={index < at || undefined}
               tabIndex={index === at ? 0 : -1}
               onClick={() => onMove(id)}
+              onKeyDown={handleKey}
             >
               {index + 1}
             </button>

@@ -55,11 +55,25 @@ export function useSuggestions(
   situation: ContactSituation | null = null,
 ): Lookup<SuggestionSet> {
   const lookup = useHits(conversation, tone);
+  const known = useTimelySituation(lookup, situation);
   return useMemo(() => {
     if (lookup.state !== 'done') return lookup;
     const { inputs, set } = lookup.value;
-    return { state: 'done', value: { ...set, suggestions: suggest({ ...inputs, situation }) } };
-  }, [lookup, situation]);
+    return { state: 'done', value: { ...set, suggestions: suggest({ ...inputs, situation: known }) } };
+  }, [lookup, known]);
+}
+
+/** What is learned of the contact only after its cards were shown is for the next ones: these must not move any more. */
+function useTimelySituation(
+  lookup: Lookup<FoundForTurn>,
+  situation: ContactSituation | null,
+): ContactSituation | null {
+  const [kept, keep] = useState({ lookup, situation });
+  const isNewTurn = kept.lookup !== lookup;
+  const isChanged = kept.situation !== null && kept.situation !== situation;
+  if (!isNewTurn && !isChanged) return kept.situation;
+  keep({ lookup, situation });
+  return situation;
 }
 
 function useHits(conversation: Conversation | null, tone: ReplyTone): Lookup<FoundForTurn> {

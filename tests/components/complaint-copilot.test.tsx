@@ -71,12 +71,18 @@ describe('an angry customer', () => {
     expect([...line.querySelectorAll('mark')].map((mark) => mark.textContent).join()).toContain('12315');
   });
 
-  it('brings the stage’s own script first, with the found one after it', async () => {
-    await renderTalk([customerSays('m1', FURIOUS)]);
+  it('brings the stage’s own script first from the next turn on; what was shown already stays', async () => {
+    const listCards = () =>
+      screen.getAllByRole('heading', { level: 3 }).flatMap(({ textContent }) => textContent ?? []);
+    const first = customerSays('m1', FURIOUS);
+    const { next } = await renderTalk([first]);
+    await screen.findByRole('heading', { name: /2\. 安抚/ });
+    await waitFor(() => expect(useComplaintStore.getState().situation).not.toBeNull());
+    expect(listCards()).toContain('1. 退款到账时间');
+
+    next([first, agentSays('m2', '我看一下'), customerSays('m3', FURIOUS)]);
     await waitFor(() =>
-      expect(screen.getAllByRole('heading', { level: 3 }).map((title) => title.textContent)).toEqual(
-        expect.arrayContaining(['1. 先安抚客户', '2. 退款到账时间']),
-      ),
+      expect(listCards()).toEqual(expect.arrayContaining(['1. 先安抚客户', '2. 退款到账时间'])),
     );
   });
 

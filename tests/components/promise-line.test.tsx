@@ -157,7 +157,7 @@ describe('a promise that presses', () => {
     await user.click(screen.getByRole('button', { name: '做到了' }));
     await screen.findByText('已记为“做到了，晚了”。');
     await waitFor(() => expect(screen.queryByText(/答应王/)).toBeNull());
-    expect(usePanelStore.getState().pressingPromises).toBe(0);
+    await waitFor(() => expect(usePanelStore.getState().pressingPromises).toBe(0));
   });
 
   it('leads to the ledger, and can wait', async () => {

@@ -36,8 +36,8 @@ async function check(panel: PageDriver, picture: string): Promise<void> {
 /** What the search has learned, what it lacks, synonyms, and the test with real questions. */
 async function checkKnowledge(panel: PageDriver, name: (place: string) => string): Promise<void> {
   await panel.click('[data-opens="knowledge"]');
-  await panel.waitFor(`document.querySelectorAll('[role="radiogroup"] input').length === 4`);
-  for (const section of [0, 1, 2, 3]) {
+  await panel.waitFor(`document.querySelectorAll('[role="radiogroup"] input').length === 5`);
+  for (const section of [0, 1, 2, 3, 4]) {
     const input = `document.querySelectorAll('[role="radiogroup"] input')[${section}]`;
     await panel.evaluate(`${input}.click()`);
     await panel.waitFor(`${input}.checked`);
