@@ -27,6 +27,8 @@ interface Stage {
   report?: { file: string; read: (report: never) => Count };
 }
 
+const SHORT_LOOK = ['--pairs', '2', '--seconds', '8', '--hostile-pairs', '2', '--hostile-seconds', '8'];
+
 const STAGES: Stage[] = [
   { name: 'generated types', command: ['wxt', 'prepare'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
@@ -56,6 +58,11 @@ const STAGES: Stage[] = [
     name: 'inserting into real editors',
     command: ['node', 'tests/editors/run.ts'],
     report: { file: REPORTS.editors, read: countEditors },
+  },
+  {
+    // Its share of the benchmark: time on the processor beside the same page without us, so that it can be a check.
+    name: 'what the content script costs',
+    command: ['node', 'scripts/bench/bench.ts', '--only', 'console', ...SHORT_LOOK],
   },
   {
     name: 'end-to-end tests',

@@ -1,5 +1,5 @@
 /**
- * `npm run eval:dialogues -- --set dev|test [--json]`: how well the labelled dialogues are read with what the product
+ * `npm run eval:dialogues -- --set dev|test|fresh [--json]`: how well the labelled dialogues are read with what the product
  * uses. The dev set also shows its mistakes (`--mistakes stage|severity|threat|alarm|promise|draft`); of the test set
  * only figures are printed, so that nobody writes rules to it. The last line is one JSON object.
  */
@@ -13,7 +13,7 @@ import { readLines } from './question-set.ts';
 import { round } from './score-answers.ts';
 
 const USAGE =
-  'npm run eval:dialogues -- --set dev|test [--mistakes stage|severity|threat|alarm|promise|draft] [--json]';
+  'npm run eval:dialogues -- --set dev|test|fresh [--mistakes stage|severity|threat|alarm|promise|draft] [--json]';
 
 const { values } = parseArgs({
   options: {
@@ -22,7 +22,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-if (!['dev', 'test'].includes(values.set) || (values.mistakes && values.set === 'test')) {
+if (!['dev', 'test', 'fresh'].includes(values.set) || (values.mistakes && values.set !== 'dev')) {
   console.error(USAGE);
   process.exit(2);
 }
