@@ -18,6 +18,7 @@ import { listCards, readCard, waitForCards } from '../../support/browser/panel-a
 import { expect, open, openAllowed, test } from './fixtures.ts';
 
 const QUESTION = '广告写的29元200G，激活完根本不是这个套餐，你们骗人吧';
+const NEXT_QUESTION = '我三天前退的货，钱怎么还没退给我？';
 const SAID = ['我三天前退的货', '订单号 202611180042', '谢谢'];
 const ANSWERED = '好的，我看一下';
 const LINE = 'converse-chat-message .chat-msg__text';
@@ -82,7 +83,9 @@ export function describeConverse(): void {
     test('the list at the caret: its Enter inserts, the next one sends', async () => {
       const firefox = open();
       const { page, customer } = await openChat('customer', [QUESTION]);
-      await waitForCards(firefox.panel, '广告写的29元200G');
+      // Said while the agent looks on: what was said before can be sorted in among the last test's messages.
+      await customer.say(NEXT_QUESTION);
+      await waitForCards(firefox.panel, '钱怎么还没退给我');
       await page.click(live.composer);
       await page.keyboard.type('您好，//退款');
       const picker = await waitForPicker(firefox, page, `document.body.innerText.includes('退款')`);
@@ -110,7 +113,7 @@ export function describeConverse(): void {
       await live.openConversation(asConsolePage(page), 'customer');
       await answer(page);
       await live.openConversation(asConsolePage(page), 'customer2');
-      await customer.say('我三天前退的货，钱怎么还没退给我？');
+      await customer.say(NEXT_QUESTION);
       await page.waitForFunction(
         `[...document.querySelectorAll('${LINE}')].at(-1).textContent.includes('钱怎么还没')`,
       );
