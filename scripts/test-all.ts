@@ -27,7 +27,7 @@ interface Stage {
   report?: { file: string; read: (report: never) => Count };
 }
 
-const SHORT_LOOK = ['--pairs', '2', '--seconds', '8', '--hostile-pairs', '2', '--hostile-seconds', '8'];
+const SHORT_LOOK = ['--pairs', '3', '--seconds', '10', '--hostile-pairs', '2', '--hostile-seconds', '8'];
 
 const STAGES: Stage[] = [
   { name: 'generated types', command: ['wxt', 'prepare'] },
